@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from gaitool.copied_groups import CopiedGroup
 from gaitool.filled_report import Explanation, FilledReport
@@ -38,7 +38,7 @@ class CollectedFile:
 
     ``digest`` is the SHA-256 of the content, ``saved`` the ISO time a spreadsheet program last
     saved it (empty where the file does not say). ``figures`` are the cells of the report's own
-    edition, totals as computed, without those that cannot be known; ``sentences`` are the texts
+    edition, totals as computed, None where one cannot be known; ``sentences`` are the texts
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
@@ -52,7 +52,7 @@ class CollectedFile:
     digest: str
     saved: str
     result: FileResult
-    figures: Mapping[CellKey, Decimal]
+    figures: Mapping[CellKey, Decimal | None]
     sentences: Mapping[str, str]
     own_output: bool = False
     edition: str = ""
@@ -278,3 +278,26 @@ def lines_with_findings(
             found_in, found = next(groups, (None, iter(())))
         else:
             yield line, ()
+
+
+class Taker(Protocol):
+    """Puts together what is told of all units, line after line."""
+
+    def add(self, line: UnitLine, findings: tuple[Finding, ...], /) -> None:
+        """Take a line, with the findings of its file."""
+        ...
+
+
+_Taker = TypeVar("_Taker", bound=Taker)
+
+
+def gone_through(collection: Collection, taker: _Taker, *others: Taker) -> _Taker:
+    """Show takers all lines and findings; return the first of them.
+
+    They are read anew each time they are gone through, so several takers go together.
+    """
+    takers: tuple[Taker, ...] = (taker, *others)
+    for line, findings in lines_with_findings(collection):
+        for one in takers:
+            one.add(line, findings)
+    return taker

@@ -17,11 +17,12 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTICE = "notice"
 
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        # The members are declared from grave to light.
-        return list(Severity).index(self)
+    rank: int
+    """0 for the gravest."""
+
+    def __init__(self, _value: str) -> None:
+        # The members are declared from grave to light; this one is not among them yet.
+        self.rank = len(type(self).__members__)
 
     def reaches(self, threshold: "Severity") -> bool:
         """Whether it is as grave as the threshold or graver."""

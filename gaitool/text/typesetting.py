@@ -43,6 +43,9 @@ def width_in_em(text: str) -> float:
     return fsum(map(_usual, text)) if len(text) > 1 else _usual(text)
 
 
+_piece_in_em = functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)(width_in_em)
+
+
 def widest_in_em(text: str) -> float:
     """Return the width of a text in em of the widest font that a program may take instead.
 
@@ -68,22 +71,35 @@ def line_count(text: str, width_px: float, font_pt: float) -> int:
     usable_em = _usable_em(width_px, font_pt)
     if len(text) <= usable_em and "\n" not in text:
         return 1
-    return len(break_lines(text, usable_em, width_in_em))
+    return _broken(text, usable_em)
+
+
+@functools.lru_cache(maxsize=_TEXTS_REMEMBERED)
+def _broken(text: str, width: float) -> int:
+    return len(break_lines(text, width, _piece_in_em))
 
 
 def _usable_em(width_px: float, font_pt: float) -> float:
     return (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
 
 
-@functools.lru_cache(maxsize=_TEXTS_REMEMBERED)
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, 409 at most."""
-    return min(text_height(text, width_px, font_pt, leading=leading), MAXIMUM_ROW_HEIGHT)
+    return lines_height(line_count(text, width_px, font_pt), font_pt, leading=leading)
+
+
+def lines_height(lines: int, font_pt: float, *, leading: float = _LEADING) -> float:
+    """Return the height in points at which so many lines show, 409 at most."""
+    return min(_lines_height(lines, font_pt, leading), MAXIMUM_ROW_HEIGHT)
 
 
 def text_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, however many."""
-    return round(line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING, 2)
+    return _lines_height(line_count(text, width_px, font_pt), font_pt, leading)
+
+
+def _lines_height(lines: int, font_pt: float, leading: float) -> float:
+    return round(lines * font_pt * leading + _CELL_PADDING, 2)
 
 
 @functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)
@@ -112,9 +128,7 @@ def _widest(character: str) -> float:
 
 def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
     pieces = _pieces(paragraph, width, measure)
-    # A long text has few characters, each of them many times.
-    widths = {piece: measure(piece) for piece in set(pieces)}
-    ends = list(accumulate(map(widths.__getitem__, pieces), initial=0.0))
+    ends = list(accumulate(map(measure, pieces), initial=0.0))
     lines, first = [], 0
     while (after := max(_fitting(ends, first, width), first + 1)) < len(pieces):
         # The mark takes the character before it along to the next line.

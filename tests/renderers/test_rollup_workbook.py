@@ -22,7 +22,7 @@ from gaitool.form import CellKey
 from gaitool.renderers.drawings.figures import outcomes
 from gaitool.renderers.rollup.charts import SummedFigures
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
-from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
+from gaitool.renderers.sheets.rows import MOST_CHARACTERS, RowSheet, SheetLimits
 
 from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.gathered import BETWEEN, Gathered
@@ -191,12 +191,21 @@ def test_rows_are_written_byte_for_byte_as_the_library_writes_them(
     gathered: Gathered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line, findings, figures = gathered.units[0]
-    odd = "甲&乙<丙>_x0041_", " 两头有空白\n", "<r>像样式的</r>"
+    odd = "甲&乙<丙>_x0041_", " 两头有空白\n"
     units = tuple((replace(line, unit=unit), findings, figures) for unit in odd)
     oddly_named = replace(gathered, units=(*gathered.units, *units))
     content = written(oddly_named)
     monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickSheet", _LibrarySheet)
+    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickRows", RowSheet)
     assert written(oddly_named) == content
+
+
+def test_a_name_that_looks_like_marked_up_text_is_shown_as_it_is(gathered: Gathered) -> None:
+    line, findings, figures = gathered.units[0]
+    name = "<r><t>示例</t></r>"
+    named = replace(gathered, units=((replace(line, unit=name), findings, figures),))
+    rows = rows_of(load_workbook(io.BytesIO(written(named))), "单位清单")
+    assert [row[1] for row in rows] == [name]
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +20,8 @@ _TEXT_LEFT = (
     "表格和引言已按汇总数填好；第一部分的其他方面、第五部分和第六部分要由本机关写"
     "（已经写好的，用 --whole 带进来）。"
 )
+
+_FOLDERS_REMEMBERED = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,17 @@ def _way(file: str, folder: Path) -> str:
 
     Relative, so that the links still lead to the reports when the folder is moved or copied.
     """
+    lies_in, name = os.path.split(file)
     try:
-        return Path(os.path.relpath(file, folder)).as_posix()
+        way = _way_between(folder, lies_in or os.curdir)
     except ValueError:
         return Path(file).absolute().as_posix()
+    return name if way == os.curdir else f"{way}/{name}"
+
+
+@lru_cache(maxsize=_FOLDERS_REMEMBERED)
+def _way_between(folder: Path, other: str) -> str:
+    return os.path.relpath(other, folder).replace(os.sep, "/")
 
 
 def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force: bool) -> None:

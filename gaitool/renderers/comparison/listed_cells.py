@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 
 from gaitool.renderers.comparison.compared_cells import ComparedCell, YearPair
-from gaitool.renderers.sheets.looks import Looks, list_text_height
+from gaitool.renderers.sheets.looks import Looks, list_texts_height
 from gaitool.renderers.sheets.rows import Content
 from gaitool.renderers.tables.tripled_sheet import SIGNED
 
@@ -58,7 +58,7 @@ def listed_figures(
 def listed_height(cell: ComparedCell, widths: Sequence[int] = LISTED_WIDTHS) -> float:
     """Return the height in points of the row, every line of its labels shown."""
     labels = zip((cell.row, cell.column), widths[1:3], strict=True)
-    return max(_LOWEST_ROW, *(list_text_height(*label) for label in labels))
+    return max(_LOWEST_ROW, list_texts_height(labels))
 
 
 def _figure(

@@ -11,7 +11,7 @@ from gaitool.renderers.findings.wording import (
     reason_words,
     severity_words,
 )
-from gaitool.renderers.sheets.looks import list_text_height
+from gaitool.renderers.sheets.looks import list_texts_height
 
 LIST_SHEET = "问题清单"
 FINDING_COLUMNS: Mapping[str, int] = MappingProxyType(
@@ -54,6 +54,4 @@ def column_pixels(characters: int) -> int:
 
 def words_height(words: Iterable[str], widths: Iterable[int], size: float) -> float:
     """Return the height in points at which every text shows whole; widths are in characters."""
-    texts = [(text, width) for text, width in zip(words, widths, strict=True) if text]
-    heights = (list_text_height(text, column_pixels(width), size) for text, width in texts)
-    return max(heights, default=list_text_height("", 0, size))
+    return list_texts_height(zip(words, map(column_pixels, widths), strict=True), size)

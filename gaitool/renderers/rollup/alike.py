@@ -1,9 +1,9 @@
 """What several units have in common: the same finding, told once with all their names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gaitool.collection import UNIT_KEYS, Collection, UnitLine
+from gaitool.collection import UNIT_KEYS, Collection, UnitLine, gone_through
 from gaitool.findings import Finding
 from gaitool.renderers.rollup.needed import asked_of
 from gaitool.renderers.rollup.wording import (
@@ -36,29 +36,43 @@ class _Seen:
     finding: Finding | None = None
 
 
-def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
-    """Return the open findings that several units have, gravest first, then by how many.
+class Alike:
+    """The open findings that several units have, put together line after line.
 
     A finding that one unit alone has leaves nothing behind but its hash.
     """
-    seen: dict[int, _Seen] = {}
-    for line, finding in collection.findings():
-        if not finding.explained:
-            _note(seen, line, finding)
-    alike = (AlikeFinding(one.finding, tuple(one.units)) for one in seen.values() if one.finding)
-    return tuple(sorted(alike, key=lambda one: (one.finding.severity.rank, -len(one.units))))
+
+    def __init__(self) -> None:
+        self._seen: dict[int, _Seen] = {}
+
+    def add(self, line: UnitLine, findings: Iterable[Finding]) -> None:
+        """Add the findings of a unit's file."""
+        for finding in findings:
+            if not finding.explained:
+                self._note(line, finding)
+
+    def _note(self, line: UnitLine, finding: Finding) -> None:
+        message = _wish(finding) or without_name(finding.message, line)
+        key = hash((finding.rule, finding.severity, message))
+        met = self._seen.setdefault(key, _Seen([]))
+        # One unit may have one thing wrong in several places.
+        if line.unit in met.units[-1:]:
+            return
+        met.units.append(line.unit)
+        if met.finding is None and len(met.units) == FEWEST:
+            met.finding = finding._replace(message=message)
+
+    @property
+    def findings(self) -> tuple[AlikeFinding, ...]:
+        """The gravest first, then by how many units have them."""
+        several = ((one.finding, tuple(one.units)) for one in self._seen.values() if one.finding)
+        alike = (AlikeFinding(finding, units) for finding, units in several)
+        return tuple(sorted(alike, key=lambda one: (one.finding.severity.rank, -len(one.units))))
 
 
-def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
-    message = _wish(finding) or without_name(finding.message, line)
-    key = hash((finding.rule, finding.severity, message))
-    met = seen.setdefault(key, _Seen([]))
-    # One unit may have one thing wrong in several places.
-    if line.unit in met.units[-1:]:
-        return
-    met.units.append(line.unit)
-    if met.finding is None and len(met.units) == FEWEST:
-        met.finding = finding._replace(message=message)
+def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
+    """Return the open findings that several units of a collection have."""
+    return gone_through(collection, Alike()).findings
 
 
 def _wish(finding: Finding) -> str:

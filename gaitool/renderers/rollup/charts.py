@@ -7,8 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import sum_if_known
-from gaitool.collection import Collection, Standing
-from gaitool.findings import Severity
+from gaitool.collection import Collection, Standing, UnitLine, gone_through
+from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey, Form
 from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
 from gaitool.renderers.drawings.palette import SERIES
@@ -73,7 +73,7 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
         shares=False,
     )
     yield from _figure_charts(collection)
-    if places := places_of_findings(collection):
+    if places := gone_through(collection, Places()).counted:
         yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
 
 
@@ -111,18 +111,28 @@ def standings(collection: Collection) -> tuple[Whole, ...]:
     )
 
 
-def places_of_findings(collection: Collection) -> tuple[Whole, ...]:
-    """Return where the open findings of the units fall, by sheets; the most come first."""
-    found: dict[str, Counter[Severity]] = {}
-    for _, finding in collection.findings():
-        if not finding.explained:
-            place = finding.cells[0].place.sheet if finding.cells else ""
-            found.setdefault(place or _ELSEWHERE, Counter())[finding.severity] += 1
-    most = sorted(found.items(), key=lambda one: (one[0] == _ELSEWHERE, -one[1].total()))
-    listed = dict(most[:_MOST_PLACES])
-    for _, numbers in most[_MOST_PLACES:]:
-        listed[_ELSEWHERE] = listed.get(_ELSEWHERE, Counter()) + numbers
-    return tuple(_findings(place, numbers) for place, numbers in listed.items())
+class Places:
+    """Where the open findings of the units fall, by sheets, put together line after line."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Counter[Severity]] = {}
+
+    def add(self, _line: UnitLine, findings: Iterable[Finding]) -> None:
+        """Add the findings of a unit's file."""
+        for finding in findings:
+            if not finding.explained:
+                place = finding.cells[0].place.sheet if finding.cells else ""
+                self._found.setdefault(place or _ELSEWHERE, Counter())[finding.severity] += 1
+
+    @property
+    def counted(self) -> tuple[Whole, ...]:
+        """How many fall where; where most do comes first."""
+        found = self._found.items()
+        most = sorted(found, key=lambda one: (one[0] == _ELSEWHERE, -one[1].total()))
+        listed = dict(most[:_MOST_PLACES])
+        for _, numbers in most[_MOST_PLACES:]:
+            listed[_ELSEWHERE] = listed.get(_ELSEWHERE, Counter()) + numbers
+        return tuple(_findings(place, numbers) for place, numbers in listed.items())
 
 
 def _findings(place: str, numbers: Counter[Severity]) -> Whole:

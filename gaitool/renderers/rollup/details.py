@@ -1,11 +1,11 @@
 """明细 of the roll-up's workbook: a row a unit with all its cells, from which all sums are made."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress
+from operator import add
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -19,13 +19,13 @@ from gaitool.layout import Area, column_letters, layout_of
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
 from gaitool.renderers.sheets.looks import (
     Looks,
-    list_text_height,
+    list_texts_height,
     set_columns,
     set_up_list_page,
     write_text,
 )
 from gaitool.renderers.sheets.rows import Content, Figures, RowSheet
-from gaitool.renderers.tables.workbook_table import is_exact
+from gaitool.renderers.tables.workbook_table import MOST_EXACT_DIGITS, is_exact
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
@@ -38,6 +38,7 @@ _ROW_HEIGHT = 18.0
 _LONG = Decimal(1_000_000)
 """From here on a figure is wider than its column."""
 
+_NOTHING = Decimal(0)
 _PRINTED_PERCENT = 65
 _PRINTED_PIXELS = 1_560
 """A4 on its side holds 1,609 pixels at 65 %; what is left over is for programs that set columns
@@ -56,17 +57,25 @@ class DetailColumns:
         return {key: at for at, key in enumerate(self.form.cells, start=len(ABOUT) + 1)}
 
     @cached_property
-    def inputs(self) -> frozenset[CellKey]:
-        """The cells a person fills."""
-        return frozenset(key for table in self.form.tables.values() for key in table.inputs)
+    def _are_inputs(self) -> tuple[bool, ...]:
+        """Which of the cells a person fills."""
+        inputs = {key for table in self.form.tables.values() for key in table.inputs}
+        return tuple(key in inputs for key in self.places)
 
-    def held(self, figures: Mapping[CellKey, Decimal]) -> dict[CellKey, Decimal]:
-        """Return the figures that a number of the sheet can hold."""
-        return {
-            key: number
-            for key in self.places
-            if (number := figures.get(key)) is not None and is_exact(number)
-        }
+    def numbers(self, figures: Mapping[CellKey, Decimal]) -> list[Decimal | None]:
+        """Return the figures in the order of the columns, None where the sheet can hold none.
+
+        There is none of a cell that has no figure, nor of one with more digits than a number has.
+        """
+        numbers = list(map(figures.get, self.places))
+        # All of them at once: nearly always all are short, and there are hundreds of a unit.
+        if max(map(len, map(str, numbers)), default=0) <= MOST_EXACT_DIGITS:
+            return numbers
+        return [one if one is not None and is_exact(one) else None for one in numbers]
+
+    def missing(self, numbers: Iterable[Decimal | None]) -> int:
+        """Return how many cells that a person fills have no number."""
+        return sum(one is None for one in compress(numbers, self._are_inputs))
 
     @property
     def last(self) -> int:
@@ -100,18 +109,19 @@ class Details:
     counted: int = 0
     missing: int = 0
     left_out: int = 0
-    sums: dict[CellKey, Decimal] = field(default_factory=dict)
+    _sums: Sequence[Decimal] = ()
 
-    def count(self, figures: Mapping[CellKey, Decimal], missing: int) -> None:
-        """Add the figures of a counted unit, and how many of its inputs are missing."""
+    def count(self, numbers: Sequence[Decimal | None], missing: int) -> None:
+        """Add the numbers of a counted unit, and how many of its inputs are missing."""
         self.counted += 1
         self.missing += missing
-        for key, figure in figures.items():
-            self.sums[key] = self.sums.get(key, Decimal(0)) + figure
+        given = [one or _NOTHING for one in numbers]
+        self._sums = list(map(add, self._sums, given)) if self._sums else given
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return what cells add up to over the counted rows."""
-        return sum((self.sums.get(key, Decimal(0)) for key in keys), start=Decimal(0))
+        sums = dict(zip(self.columns.places, self._sums, strict=False))
+        return sum((sums.get(key, _NOTHING) for key in keys), start=_NOTHING)
 
     def sum_formula(self, key: CellKey) -> str:
         """Return the formula that adds up a cell over the rows that are counted."""
@@ -198,43 +208,58 @@ def _write_unit(
     rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
     columns = details.columns
-    held = columns.held(figures)
-    missing = len(columns.inputs - held.keys())
+    numbers = columns.numbers(figures)
+    missing = columns.missing(numbers)
     if line.counted:
-        details.count(held, missing)
+        details.count(numbers, missing)
     file = PurePath(line.file).name
     about = (line.unit, file, yes_or_no(counted=line.counted), missing)
-    write_figures(rows, about, figures, held, columns.places)
+    write_figures(rows, about, figures, columns, numbers)
 
 
 def write_figures(
     rows: RowSheet,
     about: tuple[str, str, str, int | None],
     figures: Mapping[CellKey, Decimal],
-    held: Mapping[CellKey, Decimal],
-    places: Iterable[CellKey],
+    columns: DetailColumns,
+    numbers: Sequence[Decimal | None],
 ) -> None:
     """Write a row: a unit, its file, a word, how many inputs it lacks, and its cells.
 
-    ``held`` are those figures that a number of the sheet can hold; the others are texts.
+    ``numbers`` are those figures that a number of the sheet can hold; the others are texts.
     """
     names = ("list_text", "list_text", "list_word", "list_word")
     looks = (rows.looks.named(name, _SIZE) for name in names)
-    figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
-    cells: list[tuple[Content, Format]] = [*zip(about, looks, strict=True)]
-    # In one piece where it can be: most figures are short, and there are hundreds of a unit.
-    short = ((key, -_LONG < held.get(key, _LONG) < _LONG) for key in places)
-    for is_short, run in groupby(short, itemgetter(1)):
-        if is_short:
-            cells.append((Figures([held[key] for key, _ in run]), figure))
-            continue
-        for key, _ in run:
-            number = held.get(key)
-            as_text = (_as_text(figures.get(key)), gap)
-            cells.append(as_text if number is None else (number, _fitted(rows.looks, number)))
+    cells = [*zip(about, looks, strict=True), *_figure_cells(rows.looks, figures, columns, numbers)]
     texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
-    height = max(_ROW_HEIGHT, *(list_text_height(*one, _SIZE) for one in texts))
-    rows.add(cells, height)
+    rows.add(cells, max(_ROW_HEIGHT, list_texts_height(texts, _SIZE)))
+
+
+def _figure_cells(
+    looks: Looks,
+    figures: Mapping[CellKey, Decimal],
+    columns: DetailColumns,
+    numbers: Sequence[Decimal | None],
+) -> Iterator[tuple[Content, Format]]:
+    """Yield the cells, in one piece where they can be: most are short, and there are hundreds."""
+    given = [number for number in numbers if number is not None]
+    if len(given) == len(numbers) and min(given) > -_LONG and max(given) < _LONG:
+        yield Figures(given), looks.named("list_figure", _SIZE)
+        return
+    beside: list[Decimal] = []
+    for key, number in zip(columns.places, numbers, strict=True):
+        if number is not None and -_LONG < number < _LONG:
+            beside.append(number)
+            continue
+        if beside:
+            yield Figures(beside), looks.named("list_figure", _SIZE)
+            beside = []
+        if number is None:
+            yield _as_text(figures.get(key)), looks.named("list_ask", _SIZE)
+        else:
+            yield number, _fitted(looks, number)
+    if beside:
+        yield Figures(beside), looks.named("list_figure", _SIZE)
 
 
 def _fitted(looks: Looks, figure: Decimal) -> Format:

@@ -1,6 +1,6 @@
 """上年明细 of the roll-up's workbook: last year's figures, a row for each row of 明细."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
@@ -42,12 +42,14 @@ class LastYearDetails:
     last: dict[CellKey, Decimal] = field(default_factory=dict)
     changes: dict[CellKey, Decimal] = field(default_factory=dict)
 
-    def count(self, now: Mapping[CellKey, Decimal], before: Mapping[CellKey, Decimal]) -> None:
-        """Add a counted unit."""
-        for key, figure in before.items():
-            self.last[key] = self.last.get(key, Decimal(0)) + figure
-            if key in now:
-                self.changes[key] = self.changes.get(key, Decimal(0)) + now[key] - figure
+    def count(self, now: Iterable[Decimal | None], before: Iterable[Decimal | None]) -> None:
+        """Add the numbers of a counted unit."""
+        for key, figure, last in zip(self.details.columns.places, now, before, strict=True):
+            if last is None:
+                continue
+            self.last[key] = self.last.get(key, Decimal(0)) + last
+            if figure is not None:
+                self.changes[key] = self.changes.get(key, Decimal(0)) + figure - last
 
     def last_of(self, key: CellKey) -> Decimal | None:
         """Return last year's sum of a cell; None where no unit gives it."""
@@ -129,10 +131,10 @@ def _write_unit(
 ) -> None:
     columns: DetailColumns = found.details.columns
     given = before.figures if before else {}
-    last = columns.held(given)
+    last = columns.numbers(given)
     if line.counted:
-        found.count(columns.held(figures), last)
-    missing = len(columns.inputs - last.keys()) if before else None
+        found.count(columns.numbers(figures), last)
+    missing = columns.missing(last) if before else None
     file = "、".join(PurePath(one).name for one in before.files) if before else ""
     about = (line.unit, file, _THERE if before else _NOT_THERE, missing)
-    write_figures(rows, about, given, last, columns.places)
+    write_figures(rows, about, given, columns, last)

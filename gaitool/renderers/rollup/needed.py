@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
+from gaitool.collection import Collection, Standing, UnitLine, gone_through
 from gaitool.face.to_units import for_units
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.rollup.wording import (
@@ -90,21 +90,35 @@ class Needed:
         return "\n".join([f"以下 {self.count} 个单位{_WORDS[self.ask][1]}：", *lines])
 
 
-def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
-    """Return what units must do first, where any must; those with the same to do together."""
-    found: dict[Ask, dict[str, list[str]]] = {ask: {} for ask in Ask}
-    has_roster = collection.overview.expected is not None
-    for line, findings in lines_with_findings(collection):
+class Needs:
+    """What units must do first, put together line after line."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._year = collection.year
+        self._has_roster = collection.overview.expected is not None
+        self._found: dict[Ask, dict[str, list[str]]] = {ask: {} for ask in Ask}
+
+    def add(self, line: UnitLine, findings: Iterable[Finding]) -> None:
+        """Add what is asked of a unit, given the findings of its file."""
         if ask := asked_of(line):
-            wrong = for_units(_wrong(line, findings, collection.year))
-            found[ask].setdefault(wrong, []).append(line.unit)
-        if has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:
-            found[Ask.OFF_ROSTER].setdefault(_meant(line), []).append(line.unit)
-    return tuple(
-        Needed(ask, tuple(Need(tuple(units), wrong) for wrong, units in alike.items()))
-        for ask, alike in found.items()
-        if alike
-    )
+            wrong = for_units(_wrong(line, findings, self._year))
+            self._found[ask].setdefault(wrong, []).append(line.unit)
+        if self._has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:
+            self._found[Ask.OFF_ROSTER].setdefault(_meant(line), []).append(line.unit)
+
+    @property
+    def needed(self) -> tuple[Needed, ...]:
+        """What is asked, where anything is; those with the same to do together."""
+        return tuple(
+            Needed(ask, tuple(Need(tuple(units), wrong) for wrong, units in alike.items()))
+            for ask, alike in self._found.items()
+            if alike
+        )
+
+
+def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
+    """Return what the units of a collection must do first."""
+    return gone_through(collection, Needs(collection)).needed
 
 
 def lines_by_need(collection: Collection) -> Iterator[UnitLine]:

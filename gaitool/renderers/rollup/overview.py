@@ -7,17 +7,18 @@ from types import MappingProxyType
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from gaitool.collection import Collection
+from gaitool.collection import Collection, gone_through
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import (
+    Alike,
     AlikeFinding,
-    alike_findings,
     between_heading,
     between_units,
 )
+from gaitool.renderers.rollup.charts import Places
 from gaitool.renderers.rollup.lists import SEVERITY_LOOKS, UNITS_SHEET
-from gaitool.renderers.rollup.needed import Ask, Needed, what_is_needed
+from gaitool.renderers.rollup.needed import Ask, Needed, Needs
 from gaitool.renderers.rollup.overview_charts import (
     ROW_HEIGHT,
     WIDTHS,
@@ -80,20 +81,22 @@ def write_overview(
     rows.add_like("list_title", (title_of(collection),), _TITLE_HEIGHT)
     for warning in filter(None, (interruption(collection.overview), *left_out)):
         _say(rows, warning)
-    _write_needed(rows, what_is_needed(collection))
+    needs, places, alike = Needs(collection), Places(), Alike()
+    gone_through(collection, needs, places, alike)
+    _write_needed(rows, needs.needed)
     charts = OverviewCharts(workbook, rows)
     charts.write_counts(collection, sums.details)
     charts.write_results(collection, sums)
     charts.write_years(collection, sums)
-    charts.write_places(collection)
+    charts.write_places(places.counted)
     _write_notes(rows, (*run_words(collection), *collection.notes))
     if between := between_units(collection):
         _write_findings(rows, between_heading(collection, between), *_shown_between(between))
     else:
         _say(rows, "单位之间没有发现问题。")
-    if alike := alike_findings(collection):
-        more = len(alike) - _MOST_ALIKE
-        _write_findings(rows, alike_heading(len(alike)), alike[:_MOST_ALIKE], more)
+    if several := alike.findings:
+        more = len(several) - _MOST_ALIKE
+        _write_findings(rows, alike_heading(len(several)), several[:_MOST_ALIKE], more)
     rows.break_pages(_PAGE_POINTS)
 
 

@@ -9,12 +9,11 @@ import xlsxwriter
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection
 from gaitool.form import CellKey
-from gaitool.renderers.drawings.figures import flow_cells, outcome_cells
+from gaitool.renderers.drawings.figures import Whole, flow_cells, outcome_cells
 from gaitool.renderers.drawings.palette import LAST_YEAR, SERIES
 from gaitool.renderers.rollup.charts import (
     FINDING_COLOUR,
     STANDING_COLOURS,
-    places_of_findings,
 )
 from gaitool.renderers.rollup.details import DETAILS_SHEET, Details
 from gaitool.renderers.rollup.last_year_details import LastYearDetails
@@ -160,9 +159,8 @@ class OverviewCharts:
         )
         self._draw(bars, first, (top, self._rows.row - 1))
 
-    def write_places(self, collection: Collection) -> None:
-        """Write where the findings fall."""
-        places = places_of_findings(collection)
+    def write_places(self, places: Sequence[Whole]) -> None:
+        """Write where the findings fall, if there are any."""
         if not places:
             return
         first = self._head("问题在哪里", ("位置", "条数", "其中"))

@@ -16,7 +16,7 @@ from gaitool.renderers.sheets.looks import (
     LIST_SIZE,
     Calculated,
     Looks,
-    list_text_height,
+    list_texts_height,
     set_columns,
     set_up_list_page,
     write_text,
@@ -108,7 +108,7 @@ def _write_unit(
         cells.append(_change(rows, len(cells) - 2, now, last, largest))
     cells.append((_remark(line, before), looks.named("list_text", _SIZE)))
     texts = ((line.unit, _ABOUT_PIXELS[0]), (_remark(line, before), _REMARK_PIXELS))
-    rows.add(cells, max(_ROW_POINTS, *(list_text_height(*one, _SIZE) for one in texts)))
+    rows.add(cells, max(_ROW_POINTS, list_texts_height(texts, _SIZE)))
 
 
 def _change(

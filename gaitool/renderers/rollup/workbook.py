@@ -32,8 +32,8 @@ from gaitool.renderers.rollup.wording import title_of
 from gaitool.renderers.sheets.looks import Looks
 from gaitool.renderers.sheets.names import distinct_sheet_names
 from gaitool.renderers.sheets.paged_rows import PagedRows
-from gaitool.renderers.sheets.quick_sheet import QuickSheet
-from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_out_words
+from gaitool.renderers.sheets.quick_sheet import QuickRows, QuickSheet
+from gaitool.renderers.sheets.rows import LinkTo, SheetLimits, left_out_words
 
 EXCEL = SheetLimits()
 _OPTIONS = {
@@ -59,14 +59,14 @@ def write_rollup_workbook(
     workbook.set_properties({"title": title_of(collection), "created": CREATED})
     looks = Looks(workbook)
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
-    units = RowSheet(workbook.add_worksheet(UNITS_SHEET, QuickSheet), looks, limits)
-    findings = RowSheet(workbook.add_worksheet(LIST_SHEET, QuickSheet), looks, limits)
+    units = QuickRows(workbook.add_worksheet(UNITS_SHEET, QuickSheet), looks, limits)
+    findings = QuickRows(workbook.add_worksheet(LIST_SHEET, QuickSheet), looks, limits)
     trend = _held_sheet(workbook, TREND_SHEET) if collection.trend else None
     both = None
     if collection.last_year:
         both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET, QuickSheet)
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
-    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
+    rows = QuickRows(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
     if trend and collection.trend:
@@ -74,9 +74,9 @@ def write_rollup_workbook(
     last = None
     if both and collection.last_year:
         reach = collection.last_year
-        write_units_with_last_year(RowSheet(both, looks, limits), collection, reach)
+        write_units_with_last_year(QuickRows(both, looks, limits), collection, reach)
         before = workbook.add_worksheet(LAST_YEAR_DETAILS_SHEET, QuickSheet)
-        last = write_last_year_details(RowSheet(before, looks, limits), collection, details)
+        last = write_last_year_details(QuickRows(before, looks, limits), collection, details)
         places = [write_two_year_table(sheet, looks, one, last, reach) for sheet, one in tables]
     else:
         for sheet, form_sheet in tables:

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
-from gaitool.text.typesetting import row_height
+from gaitool.text.typesetting import line_count, lines_height, row_height
 
 BODY_SIZE = 16
 TITLE_SIZE = 22
@@ -180,6 +180,12 @@ def list_text_height(
 ) -> float:
     """Return the height in points at which a text of a list shows whole, indented as it is."""
     return row_height(text, pixels - _LIST_INDENT_PIXELS, size, leading=leading)
+
+
+def list_texts_height(texts: Iterable[tuple[str, float]], size: float = LIST_SIZE) -> float:
+    """Return the same for several texts, each with the pixels of its column."""
+    lines = (line_count(text, pixels - _LIST_INDENT_PIXELS, size) for text, pixels in texts)
+    return lines_height(max(lines, default=1), size, leading=LIST_LEADING)
 
 
 def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:

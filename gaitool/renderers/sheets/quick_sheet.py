@@ -1,21 +1,18 @@
 """A worksheet that writes rows in less time, byte for byte as the library writes them."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import column_letters
-
-_RICH = "<r>"
-"""How a text begins that brings its own looks along; the library alone writes those."""
+from gaitool.renderers.sheets.rows import Content, Figures, RowSheet, sheet_text
 
 _ROW = "\0"
 """Stands for the number of a row, since it stands nowhere in a sheet."""
-
 
 _LONGEST_REMEMBERED, _TEXTS_REMEMBERED = 100, 2_048
 
@@ -36,37 +33,36 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
     """
 
     fh: Any
+    previous_row: int
     _pixels: int | None = None
 
-    def write_string(self, row: int, column: int, text: str, look: Format) -> None:
-        """Note a text that a cell can hold."""
-        self._note(row, column, CellStringTuple(text, look))
+    def cells_of(self, row: int) -> dict[int, Any]:
+        """Return the cells of the next row by their columns; the row before it goes to disk.
+
+        A cell is what the library notes, or what is written of it after its look, and the look.
+        """
+        if row > self.previous_row:
+            self._write_single_row(row)
+        cells: dict[int, Any] = self.table[row]
+        return cells
 
     def write_number(self, row: int, column: int, number: float, look: Format) -> None:
         """Note a finite number."""
-        self._note(row, column, CellNumberTuple(number, look))
+        self.cells_of(row)[column] = f"><v>{number:.16G}</v></c>", look
 
     def write_blank(self, row: int, column: int, _: None, look: Format) -> None:
         """Note a cell that has nothing but its look."""
-        self._note(row, column, CellBlankTuple(look))
+        self.cells_of(row)[column] = "/>", look
 
     def write_figures(self, row: int, column: int, figures: Sequence[float], look: Format) -> None:
         """Note finite figures that stand side by side, the first of them in this column."""
-        self._note(row, column, _Run(figures, look))
+        self.cells_of(row)[column] = _Run(figures, look)
         self._check_dimensions(row, column + len(figures) - 1)
 
     def set_row(self, row: int, points: float) -> None:
         """Make a row so high, in whole pixels as the library does."""
-        self._begin(row)
+        self.cells_of(row)
         self._pixels = int(points * 4 / 3 + 0.5)
-
-    def _note(self, row: int, column: int, cell: Any) -> None:
-        self._begin(row)
-        self.table[row][column] = cell
-
-    def _begin(self, row: int) -> None:
-        if row > self.previous_row:
-            self._write_single_row(row)
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         row, cells = self.previous_row, sorted(self.table[self.previous_row].items())
@@ -76,44 +72,54 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
                 self._check_dimensions(row, column)
             # A file that is read again later takes ten times as long for each piece.
             file, self.fh = self.fh, io.StringIO()
-            self.fh.write(f'<row r="{row + 1}"{self._height()}>')
-            for column, cell in cells:
-                self._write_cell(row, column, cell)
-            self.fh.write("</row>")
+            self._write_cells(row + 1, cells)
             file.write(self.fh.getvalue())
             self.fh = file
         self.table.clear()
         self._pixels = None
         self.previous_row = current_row_num
 
+    def _write_cells(self, number: int, cells: Iterable[tuple[int, Any]]) -> None:
+        write = self.fh.write
+        write(f'<row r="{number}"{self._height()}>')
+        for column, cell in cells:
+            if type(cell) is tuple:
+                rest, look = cell
+                write(f'<c r="{_letters(column)}{number}" s="{look._get_xf_index()}"{rest}')
+            elif type(cell) is _Run:
+                run = _cells(column, len(cell.figures), cell.format._get_xf_index())
+                write(run.replace(_ROW, str(number)) % tuple(cell.figures))
+            else:  # of a merged area, or with a link
+                self._write_cell(number - 1, column, cell)
+        write("</row>")
+
     def _height(self) -> str:
-        if self._pixels in {None, self.default_row_height}:
+        if self._pixels is None or self._pixels == self.default_row_height:
             return ""
         return f' ht="{self._pixels * 0.75:.16g}" customHeight="1"'
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind, look = type(cell), cell.format
-        if look is None or (kind is CellStringTuple and cell.string.startswith(_RICH)):
-            super()._write_cell(row, col, cell)
-            return
-        begun = f'<c r="{_letters(col)}{row + 1}" s="{look._get_xf_index()}"'
-        if kind is CellStringTuple:
-            written = _remembered if len(cell.string) <= _LONGEST_REMEMBERED else _written
-            self.fh.write(f"{begun}{written(cell.string)}")
-        elif kind is CellNumberTuple:
-            self.fh.write(f"{begun}><v>{cell.number:.16G}</v></c>")
-        elif kind is CellBlankTuple:
-            self.fh.write(f"{begun}/>")
-        elif kind is _Run:
-            cells = _cells(col, len(cell.figures), look._get_xf_index())
-            self.fh.write(cells.replace(_ROW, str(row + 1)) % tuple(cell.figures))
-        else:
-            super()._write_cell(row, col, cell)
+
+class QuickRows(RowSheet):
+    """The rows of such a sheet; nearly all of their cells are texts."""
+
+    def add(self, cells: Iterable[tuple[Content, Format]], height: float | None = None) -> None:
+        """Write the next row."""
+        if height:
+            self.sheet.set_row(self.row, height)
+        noted, column = self.sheet.cells_of(self.row), 0
+        for content, look in cells:
+            if type(content) is str and content:
+                written = _remembered if len(content) <= _LONGEST_REMEMBERED else _written
+                noted[column] = written(content), look
+            else:
+                self._write(column, content, look)
+            column += len(content.numbers) if type(content) is Figures else 1
+        self.row += 1
 
 
 def _written(text: str) -> str:
-    """Return the rest of a cell with a text, from its look on."""
-    words = Worksheet._escape_control_characters(text)
+    """Return what is written of a cell with a text after its look."""
+    words = Worksheet._escape_control_characters(sheet_text(text))
     kept = ' xml:space="preserve"' if words != words.strip() else ""
     words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f' t="inlineStr"><is><t{kept}>{words}</t></is></c>'

@@ -30,7 +30,7 @@ _LOWEST_ROW = 15.5
 _CELL_PADDING = 4.0
 """What programs keep free in a cell, in points."""
 
-_MOST_EXACT_DIGITS = 15
+MOST_EXACT_DIGITS = 15
 """Spreadsheet programs show and compute with so many digits."""
 
 TABLE_PIXELS = 570
@@ -153,6 +153,6 @@ def _is_exact_text(text: str) -> bool:
 def is_exact(number: Decimal) -> bool:
     """Whether a spreadsheet's double holds every digit of a number."""
     # A text so short has no more digits, and is made in a third of the time.
-    return len(str(number)) <= _MOST_EXACT_DIGITS or (
-        len(number.as_tuple().digits) <= _MOST_EXACT_DIGITS
+    return len(str(number)) <= MOST_EXACT_DIGITS or (
+        len(number.as_tuple().digits) <= MOST_EXACT_DIGITS
     )
