@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from gaitool.copied_groups import CopiedGroup
 from gaitool.filled_report import Explanation, FilledReport
@@ -280,7 +280,7 @@ def lines_with_findings(
             yield line, ()
 
 
-class Taker(Protocol):
+class Gatherer(Protocol):
     """Puts together what is told of all units, line after line."""
 
     def add(self, line: UnitLine, findings: tuple[Finding, ...], /) -> None:
@@ -288,16 +288,8 @@ class Taker(Protocol):
         ...
 
 
-_Taker = TypeVar("_Taker", bound=Taker)
-
-
-def gone_through(collection: Collection, taker: _Taker, *others: Taker) -> _Taker:
-    """Show takers all lines and findings; return the first of them.
-
-    They are read anew each time they are gone through, so several takers go together.
-    """
-    takers: tuple[Taker, ...] = (taker, *others)
+def gone_through(collection: Collection, *gatherers: Gatherer) -> None:
+    """Give all lines and their findings to some gatherers; each time they are read anew."""
     for line, findings in lines_with_findings(collection):
-        for one in takers:
-            one.add(line, findings)
-    return taker
+        for gatherer in gatherers:
+            gatherer.add(line, findings)

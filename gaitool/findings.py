@@ -17,16 +17,17 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTICE = "notice"
 
-    rank: int
-    """0 for the gravest."""
-
-    def __init__(self, _value: str) -> None:
-        # The members are declared from grave to light; this one is not among them yet.
-        self.rank = len(type(self).__members__)
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _FROM_GRAVE.index(self)
 
     def reaches(self, threshold: "Severity") -> bool:
         """Whether it is as grave as the threshold or graver."""
         return self.rank <= threshold.rank
+
+
+_FROM_GRAVE = tuple(Severity)
 
 
 class FoundCell(NamedTuple):

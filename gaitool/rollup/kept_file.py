@@ -1,4 +1,4 @@
-"""What is kept of a collected file: the columns that lines are made of, the rest as JSON."""
+"""What is kept of a collected file: what lines are made of, findings as JSON, figures as digits."""
 
 import hashlib
 import json
@@ -33,12 +33,12 @@ _NOT_PLACED = "G108"
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A collected file as it is stored; ``result`` are the findings, as JSON.
+    """A collected file as it is stored; ``result`` holds the findings, as JSON.
 
     ``form`` is the version of its edition, ``source`` the text of one that no installation has,
     ``cells`` the names of its cells, of which ``figures`` are the digits. ``sentences`` are
-    numbers for the masked words, with the sentence as written;
-    ``identities`` name the open findings from one run to the next. ``unread`` where something of
+    numbers for the masked words, with the sentence as written; ``identities`` name the open
+    findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
     known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
     ``lists`` says what list of units it is; ``dated`` is the day on the cover. ``lapsed`` are the

@@ -194,8 +194,8 @@ def _notes(
     order: RollupOrder, records: Iterable[FileRecord], terms: Terms, lines: Iterable[UnitLine]
 ) -> Iterator[str]:
     """Yield what whoever reads the roll-up has to know, though no unit is asked anything."""
-    listed = {line.file for line in lines}
-    yield from notes_of_left_out(order.found.left_out, listed)
+    reported = {line.file for line in lines}
+    yield from notes_of_left_out(order.found.left_out, reported)
     yield from _of_known(order, records, terms, _MOST_NOTED)
 
 

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from gaitool.answers import Answer, plain_digits
 from gaitool.errors import CannotHold
 from gaitool.layout import Address, Area, Question
+from gaitool.office_files.unmarked import unmarked
 from gaitool.template.expressions import Expression
 from gaitool.template.growing_rows import SheetOfGrowingRows
 from gaitool.template.styles import Look
@@ -39,7 +40,8 @@ class Pen:
             )
         # Never write(), which makes formulas of =… and links of addresses.
         if text:
-            self._demand(self.sheet.write_string(row, column, text, self._formats[look]), address)
+            written = self.sheet.write_string(row, column, unmarked(text), self._formats[look])
+            self._demand(written, address)
         else:
             self._demand(self.sheet.write_blank(row, column, None, self._formats[look]), address)
 

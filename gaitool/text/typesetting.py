@@ -30,6 +30,9 @@ _WIDEST_SIGNS = frozenset("@%WMmw")
 _WIDEST_LETTERS_EM, _WIDEST_SIGNS_EM, _WIDEST_NARROW_EM = 0.84, 1.0, 0.64
 _SAFETY = 0.96
 _LEADING = 1.35
+_ROUNDING = 1e-9
+"""What sums of widths are off at the most, so that a line breaks alike wherever it stands."""
+
 _CHARACTERS_REMEMBERED = 8_192
 _TEXTS_REMEMBERED = 2_048
 """A list says the same of many units: names, labels, remedies."""
@@ -90,15 +93,15 @@ def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _
 
 def lines_height(lines: int, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which so many lines show, 409 at most."""
-    return min(_lines_height(lines, font_pt, leading), MAXIMUM_ROW_HEIGHT)
+    return min(_uncapped_height(lines, font_pt, leading), MAXIMUM_ROW_HEIGHT)
 
 
 def text_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, however many."""
-    return _lines_height(line_count(text, width_px, font_pt), font_pt, leading)
+    return _uncapped_height(line_count(text, width_px, font_pt), font_pt, leading)
 
 
-def _lines_height(lines: int, font_pt: float, leading: float) -> float:
+def _uncapped_height(lines: int, font_pt: float, leading: float) -> float:
     return round(lines * font_pt * leading + _CELL_PADDING, 2)
 
 
@@ -140,8 +143,8 @@ def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], floa
 
 
 def _fitting(ends: Sequence[float], first: int, width: float) -> int:
-    """Return before which piece a line ends that begins with ``first`` and is no wider."""
-    return bisect_right(ends, ends[first] + width) - 1
+    """Return the piece after the last that fits on a line beginning with the piece ``first``."""
+    return bisect_right(ends, ends[first] + width + _ROUNDING) - 1
 
 
 def _pieces(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -149,5 +152,5 @@ def _pieces(paragraph: str, width: float, measure: Callable[[str], float]) -> li
     pieces: list[str] = []
     for at, run in enumerate(_UNBREAKABLE.split(paragraph)):
         is_word = at % 2 and measure(run) <= width
-        pieces += [run] if is_word else run
+        pieces.extend([run] if is_word else run)
     return pieces

@@ -20,13 +20,13 @@ from rich.console import Console
 from gaitool.collection import Standing, lines_with_findings
 from gaitool.findings import FoundCell
 from gaitool.layout import Place
-from gaitool.renderers.rollup.alike import alike_findings, between_units
+from gaitool.renderers.rollup.alike import between_units
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
 from gaitool.renderers.rollup.needed import what_is_needed
 from gaitool.renderers.rollup.plain_lines import rollup_lines
 from gaitool.renderers.rollup.terminal import MOST_LINES, print_rollup
 
-from tests.support.gathered import BETWEEN, Gathered
+from tests.support.gathered import BETWEEN, Gathered, alike_findings
 
 GOLDEN = Path(__file__).parent
 

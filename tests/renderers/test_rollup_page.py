@@ -15,13 +15,12 @@ from gaitool.renderers.drawings.cards import Frame
 from gaitool.renderers.drawings.figures import Count, Whole
 from gaitool.renderers.drawings.palette import SIZES
 from gaitool.renderers.drawings.shapes import Box, Words
-from gaitool.renderers.rollup.alike import alike_findings
 from gaitool.renderers.rollup.charts import charts_of
 from gaitool.renderers.rollup.page import write_rollup_page
 from gaitool.text.typesetting import width_in_em
 from gaitool.trend import LastYear
 
-from tests.support.gathered import BETWEEN, Gathered
+from tests.support.gathered import BETWEEN, Gathered, alike_findings
 from tests.support.judges import Judge
 from tests.support.rollup.many_units import many_units
 
@@ -137,7 +136,7 @@ def test_only_parts_of_a_whole_are_told_as_shares(gathered: Gathered) -> None:
 def test_results_of_all_units_are_not_held_against_last_years_of_fewer(
     gathered: Gathered,
 ) -> None:
-    charts = {one.heading: one for one in charts_of(with_last_year(gathered, lacking=1))}
+    charts = {one.heading: one for one in charts_of(with_last_year(gathered, lacking=1), ())}
     assert "上年" not in charts["申请办理结果"].said
     for heading in ("申请办理结果，与上年比", "今年与上年"):
         assert "上年" in charts[heading].said

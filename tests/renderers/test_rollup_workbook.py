@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import range_boundaries
 from xlsxwriter.format import Format
@@ -22,7 +23,9 @@ from gaitool.form import CellKey
 from gaitool.renderers.drawings.figures import outcomes
 from gaitool.renderers.rollup.charts import SummedFigures
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
-from gaitool.renderers.sheets.rows import MOST_CHARACTERS, RowSheet, SheetLimits
+from gaitool.renderers.sheets.quick_sheet import Figures, QuickSheet
+from gaitool.renderers.sheets.rows import MOST_CHARACTERS, Content, RowSheet, SheetLimits
+from gaitool.trend import LastYear, UnitLastYear
 
 from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.gathered import BETWEEN, Gathered
@@ -179,33 +182,82 @@ def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gather
     assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表。"
 
 
-class _LibrarySheet(Worksheet):
-    """A sheet that writes everything as the library does."""
+class _LibraryRows(RowSheet):
+    """Rows of which the library alone writes every cell."""
 
-    def write_figures(self, row: int, column: int, figures: Sequence[float], look: Format) -> None:
-        for place, figure in enumerate(figures, start=column):
-            self.write_number(row, place, figure, look)
+    def add(
+        self, cells: Iterable[tuple[Content | Figures, Format]], height: float | None = None
+    ) -> None:
+        plain: list[tuple[Content, Format]] = []
+        for content, look in cells:
+            several = content.numbers if isinstance(content, Figures) else (content,)
+            plain += [(one, look) for one in several]
+        super().add(plain, height)
+
+
+def with_odd_units(gathered: Gathered) -> Gathered:
+    """Return units with all that is written in a way of its own, and a report of last year each."""
+    line, findings, figures = gathered.units[0]
+    assert figures is not None
+    names = ("甲&乙<丙>_x0041_", " 两头有空白\n", "<r>像样式的</r>", "\x01", "长" * 101)
+    first, second, third, fourth, *_ = FORM_2021.cells
+    odd = {first: Decimal(1_000_000), second: Decimal("0.50"), third: Decimal(10**16 + 1)}
+    gaps = {key: one for key, one in (figures | odd).items() if key != fourth}
+    long = tuple(one._replace(message="长" * MOST_CHARACTERS) for one in findings)
+    units = (
+        *gathered.units,
+        *((replace(line, unit=unit), findings, gaps) for unit in names),
+        (replace(line, unit="说得太多局"), long, figures),
+    )
+    last = {one.unit: UnitLastYear(("上年.xlsx",), one.unit, gaps) for one, *_ in units}
+    return replace(
+        gathered,
+        units=units,
+        before=last,
+        last_year=LastYear(2024, len(units), len(units), gathered.sums, gathered.sums),
+    )
 
 
 def test_rows_are_written_byte_for_byte_as_the_library_writes_them(
     gathered: Gathered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line, findings, figures = gathered.units[0]
-    odd = "甲&乙<丙>_x0041_", " 两头有空白\n"
-    units = tuple((replace(line, unit=unit), findings, figures) for unit in odd)
-    oddly_named = replace(gathered, units=(*gathered.units, *units))
-    content = written(oddly_named)
-    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickSheet", _LibrarySheet)
-    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickRows", RowSheet)
-    assert written(oddly_named) == content
+    odd = with_odd_units(gathered)
+    content = written(odd)
+    assert {"明细", "上年明细", "与上年比较"} <= {*load_workbook(io.BytesIO(content)).sheetnames}
+    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickSheet", Worksheet)
+    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickRows", _LibraryRows)
+    assert written(odd) == content
 
 
-def test_a_name_that_looks_like_marked_up_text_is_shown_as_it_is(gathered: Gathered) -> None:
+def test_no_name_passes_for_markup_on_any_sheet(gathered: Gathered) -> None:
     line, findings, figures = gathered.units[0]
-    name = "<r><t>示例</t></r>"
+    name = "<r>甲&乙</r>"
     named = replace(gathered, units=((replace(line, unit=name), findings, figures),))
-    rows = rows_of(load_workbook(io.BytesIO(written(named))), "单位清单")
-    assert [row[1] for row in rows] == [name]
+    workbook = load_workbook(io.BytesIO(written(named)))
+    for sheet in ("单位清单", "问题清单", "明细", "总览"):
+        assert "＜r>甲&乙</r>" in {cell for row in rows_of(workbook, sheet) for cell in row}
+
+
+def test_a_row_that_is_written_already_takes_nothing_more() -> None:
+    sheet = xlsxwriter.Workbook(io.BytesIO(), {"constant_memory": True}).add_worksheet(
+        "清单", QuickSheet
+    )
+    sheet.set_row(0, 30)
+    sheet.set_row(1, 40)
+    with pytest.raises(IndexError, match="row 0"):
+        sheet.set_row(0, 50)
+    with pytest.raises(IndexError, match="row 1048576"):
+        sheet.write_number(1_048_576, 0, 1.0, None)
+
+
+def test_a_row_without_cells_keeps_its_height() -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"constant_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("清单", QuickSheet)
+        sheet.set_row(1, 42)
+        sheet.write_number(2, 0, 1.0, workbook.add_format())
+    heights = load_workbook(content)["清单"].row_dimensions
+    assert [heights[row].height for row in (1, 2, 3)] == [None, 42, None]
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:

@@ -67,6 +67,14 @@ def test_each_unit_is_told_with_whom_it_shares_how_much(tmp_path: Path) -> None:
     assert finding.cells[0].key == "sections.overview.0"
 
 
+@pytest.mark.parametrize(("others", "more"), [(10, ""), (11, "等 11 个单位")])
+def test_a_unit_is_told_ten_of_those_with_its_text(tmp_path: Path, others: int, more: str) -> None:
+    found = told(copies("甲", others + 1, 0), tmp_path)
+    assert len(found) == others + 1
+    first_ten = "、".join(f"甲{number}局" for number in range(1, 11))
+    assert f"句与{first_ten}{more}的相同" in found["甲0局"][1].message
+
+
 def test_a_unit_may_explain_why_its_text_is_anothers(tmp_path: Path) -> None:
     first, second = copies("甲", 2, 0)
     reason = Explanation("G905", ("sections.overview.0",), ("8/8",), "本单位先写")

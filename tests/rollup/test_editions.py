@@ -88,6 +88,26 @@ def test_a_second_run_sums_what_the_first_stored(store: Path) -> None:
         assert second.sums == expected_sums()
 
 
+def test_cells_that_an_earlier_program_named_otherwise_stay_those_of_its_files(
+    store: Path,
+) -> None:
+    with rolled_up_reports(UNITS, store) as first:
+        cells, digits = first.store.rows.execute("SELECT cells, figures FROM reports").fetchone()
+        backwards = [json.dumps(json.loads(cells)[::-1]), " ".join(digits.split()[::-1])]
+        first.store.rows.execute("UPDATE editions SET cells = ?", backwards[:1])
+        first.store.rows.execute("UPDATE collected SET figures = ?", backwards[1:])
+    more = UNITS | {"新.xlsx": supplemented_report(7, agency="示例县7局")}
+    with rolled_up_reports(more, store) as second:
+        editions = second.store.rows.execute("SELECT version, digest FROM editions").fetchall()
+        assert len(editions) == 2
+        assert len({*editions}) == 1
+        assert second.edition == SUPPLEMENT
+        known = [figures for _, figures in second.figures()]
+        assert [one.keys() for one in known] == [{*SUPPLEMENT.cells}] * len(more)
+        (added,) = (figures for line, figures in second.figures() if line.unit == "示例县7局")
+        assert added == {key: more["新.xlsx"].computed(key) for key in SUPPLEMENT.cells}
+
+
 def test_an_edition_that_no_file_is_on_any_more_is_forgotten(store: Path) -> None:
     with rolled_up_reports(UNITS, store):
         pass

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.checking.one_file import check_file
-from gaitool.collection import Overview, Standing, UnitLine
+from gaitool.collection import Collection, Overview, Standing, UnitLine, gone_through
 from gaitool.findings import (
     CheckedFile,
     Finding,
@@ -21,6 +21,7 @@ from gaitool.form import CellKey, Form
 from gaitool.layout import Place
 from gaitool.local_requirements import LocalRequirements
 from gaitool.reader import read_filled_report
+from gaitool.renderers.rollup.alike import Alike, AlikeFinding
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.explained import wants_answer
 from gaitool.trend import LastYear, Trend, UnitLastYear
@@ -186,3 +187,10 @@ def county(folder: Path) -> Gathered:
 def _written(path: Path, agency: str, cells: Mapping[str, Any]) -> Path:
     data = RIGHT | {"agency": agency, "cells": RIGHT["cells"] | cells}
     return filled_workbook(path, data)
+
+
+def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
+    """Return what several units have in common."""
+    alike = Alike()
+    gone_through(collection, alike)
+    return alike.findings

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,8 +19,6 @@ _TEXT_LEFT = (
     "表格和引言已按汇总数填好；第一部分的其他方面、第五部分和第六部分要由本机关写"
     "（已经写好的，用 --whole 带进来）。"
 )
-
-_FOLDERS_REMEMBERED = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +82,7 @@ def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover
 
 
 def _write_rollup(rollup: "FinishedRollup", target: Path, *, force: bool) -> None:
-    def link(file: str) -> str:
-        return _way(file, target.parent)
-
-    write = _rollup_writer(target)
+    link, write = _link_from(target.parent), _rollup_writer(target)
     stream_output(target, lambda stream: write(rollup, stream, link), force=force)
     tell(f"汇总已写到：{target}")
 
@@ -104,22 +98,25 @@ def _rollup_writer(target: Path) -> "Callable[[Collection, BinaryIO, LinkTo], No
     return write_rollup_workbook
 
 
-def _way(file: str, folder: Path) -> str:
-    """Return the way from a folder to a file, with slashes; the whole path on another drive.
+def _link_from(folder: Path) -> "LinkTo":
+    """Return what gives the way from a folder to a file, the whole path on another drive.
 
-    Relative, so that the links still lead to the reports when the folder is moved or copied.
+    Relative and with slashes, so that the links still lead to the reports when the folder is
+    moved or copied.
     """
-    lies_in, name = os.path.split(file)
-    try:
-        way = _way_between(folder, lies_in or os.curdir)
-    except ValueError:
-        return Path(file).absolute().as_posix()
-    return name if way == os.curdir else f"{way}/{name}"
+    # Thousands of reports lie in one folder.
+    ways: dict[str, str] = {}
 
+    def link(file: str) -> str:
+        lies_in, name = os.path.split(file)
+        try:
+            way = ways.get(lies_in) or os.path.relpath(lies_in or os.curdir, folder)
+        except ValueError:
+            return Path(file).absolute().as_posix()
+        ways[lies_in] = way
+        return name if way == os.curdir else f"{way.replace(os.sep, '/')}/{name}"
 
-@lru_cache(maxsize=_FOLDERS_REMEMBERED)
-def _way_between(folder: Path, other: str) -> str:
-    return os.path.relpath(other, folder).replace(os.sep, "/")
+    return link
 
 
 def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force: bool) -> None:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.findings import Finding, Severity
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.properties import CREATED
+from gaitool.office_files.unmarked import unmarked
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.columns import (
     FINDING_COLUMNS,
@@ -78,7 +79,7 @@ class _Pen:
         self.sheet.write_number(row, 0, row, text)
         for column, said in enumerate(words[1:], start=1):
             look = self.formats[finding.severity] if column == _SEVERITY_COLUMN else text
-            self.sheet.write_string(row, column, clean_text(said)[: LIMITS.text], look)
+            self.sheet.write_string(row, column, unmarked(clean_text(said)[: LIMITS.text]), look)
         if self.linked and _stands_here(finding):
             self._link(row, finding, clean_text(words[_PLACE_COLUMN]))
 

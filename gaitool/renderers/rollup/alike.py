@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gaitool.collection import UNIT_KEYS, Collection, UnitLine, gone_through
+from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
 from gaitool.renderers.rollup.needed import asked_of
 from gaitool.renderers.rollup.wording import (
@@ -68,11 +68,6 @@ class Alike:
         several = ((one.finding, tuple(one.units)) for one in self._seen.values() if one.finding)
         alike = (AlikeFinding(finding, units) for finding, units in several)
         return tuple(sorted(alike, key=lambda one: (one.finding.severity.rank, -len(one.units))))
-
-
-def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
-    """Return the open findings that several units of a collection have."""
-    return gone_through(collection, Alike()).findings
 
 
 def _wish(finding: Finding) -> str:

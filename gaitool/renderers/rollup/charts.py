@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import sum_if_known
-from gaitool.collection import Collection, Standing, UnitLine, gone_through
+from gaitool.collection import Collection, Standing, UnitLine
 from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey, Form
 from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
@@ -63,8 +63,8 @@ class SummedFigures:
         return sum_if_known(map(self.sums.get, keys))
 
 
-def charts_of(collection: Collection) -> Iterator[Chart]:
-    """Yield the charts that there is something to draw in."""
+def charts_of(collection: Collection, places: Sequence[Whole]) -> Iterator[Chart]:
+    """Yield the charts that there is something to draw in; ``places`` are where findings fall."""
     yield Chart(
         "各单位报送情况",
         "按单位计；重复的是同一单位另外的文件。",
@@ -73,7 +73,7 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
         shares=False,
     )
     yield from _figure_charts(collection)
-    if places := gone_through(collection, Places()).counted:
+    if places:
         yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
 
 

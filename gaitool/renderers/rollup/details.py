@@ -1,13 +1,10 @@
 """明细 of the roll-up's workbook: a row a unit with all its cells, from which all sums are made."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
-from itertools import compress
 from operator import add
 from pathlib import PurePath
-from types import MappingProxyType
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -15,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey, Form
-from gaitool.layout import Area, column_letters, layout_of
+from gaitool.layout import column_letters, layout_of
+from gaitool.renderers.rollup.detail_columns import ABOUT, DetailColumns
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
 from gaitool.renderers.sheets.looks import (
     Looks,
@@ -24,14 +22,12 @@ from gaitool.renderers.sheets.looks import (
     set_up_list_page,
     write_text,
 )
-from gaitool.renderers.sheets.rows import Content, Figures, RowSheet
-from gaitool.renderers.tables.workbook_table import MOST_EXACT_DIGITS, is_exact
+from gaitool.renderers.sheets.quick_sheet import Figures, QuickRows
+from gaitool.renderers.sheets.rows import Content
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-ABOUT = MappingProxyType({"单位": 190, "文件": 220, "计入": 46, "缺数": 46})
 COUNTED, _MISSING = 3, 4
-_FIGURE_PIXELS, _AMOUNT_PIXELS = 48, 80
 _HEAD_SIZE, _SIZE = 9, 10
 FIRST_ROW = 5
 _ROW_HEIGHT = 18.0
@@ -45,61 +41,6 @@ _PRINTED_PIXELS = 1_560
 wider than Excel does."""
 
 
-@dataclass(frozen=True, eq=False)
-class DetailColumns:
-    """Which column of 明细 every cell of an edition stands in."""
-
-    form: Form
-
-    @cached_property
-    def places(self) -> Mapping[CellKey, int]:
-        """The cells in reading order, each with its column, counted from 1."""
-        return {key: at for at, key in enumerate(self.form.cells, start=len(ABOUT) + 1)}
-
-    @cached_property
-    def _are_inputs(self) -> tuple[bool, ...]:
-        """Which of the cells a person fills."""
-        inputs = {key for table in self.form.tables.values() for key in table.inputs}
-        return tuple(key in inputs for key in self.places)
-
-    def numbers(self, figures: Mapping[CellKey, Decimal]) -> list[Decimal | None]:
-        """Return the figures in the order of the columns, None where the sheet can hold none.
-
-        There is none of a cell that has no figure, nor of one with more digits than a number has.
-        """
-        numbers = list(map(figures.get, self.places))
-        # All of them at once: nearly always all are short, and there are hundreds of a unit.
-        if max(map(len, map(str, numbers)), default=0) <= MOST_EXACT_DIGITS:
-            return numbers
-        return [one if one is not None and is_exact(one) else None for one in numbers]
-
-    def missing(self, numbers: Iterable[Decimal | None]) -> int:
-        """Return how many cells that a person fills have no number."""
-        return sum(one is None for one in compress(numbers, self._are_inputs))
-
-    @property
-    def last(self) -> int:
-        """The last column, counted from 0."""
-        return len(ABOUT) + len(self.places) - 1
-
-    def groups(self) -> Iterator[tuple[Area, list[CellKey]]]:
-        """Yield the cells of each row of the form, with the columns that they take."""
-        rows: dict[tuple[str, str], list[CellKey]] = {}
-        for key in self.places:
-            rows.setdefault((key.table, key.row), []).append(key)
-        for keys in rows.values():
-            yield Area(1, self.places[keys[0]], 1, self.places[keys[-1]]), keys
-
-    def width(self, key: CellKey) -> int:
-        """Return the width of a column in pixels; amounts with decimals are longer."""
-        measure = self.form.table_of(key).column(key).measure
-        return _AMOUNT_PIXELS if measure.decimals else _FIGURE_PIXELS
-
-    def pixels(self, keys: Iterable[CellKey]) -> int:
-        """Return the width of several columns."""
-        return sum(map(self.width, keys))
-
-
 @dataclass(slots=True)
 class Details:
     """What 明细 holds: its last row, what its counted rows add up to, what they lack."""
@@ -109,18 +50,22 @@ class Details:
     counted: int = 0
     missing: int = 0
     left_out: int = 0
-    _sums: Sequence[Decimal] = ()
+    _sums: list[Decimal] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with sums of nothing, in the order of the columns."""
+        self._sums = [_NOTHING] * len(self.columns.places)
 
     def count(self, numbers: Sequence[Decimal | None], missing: int) -> None:
         """Add the numbers of a counted unit, and how many of its inputs are missing."""
         self.counted += 1
         self.missing += missing
-        given = [one or _NOTHING for one in numbers]
-        self._sums = list(map(add, self._sums, given)) if self._sums else given
+        given = (number or _NOTHING for number in numbers)
+        self._sums = list(map(add, self._sums, given))
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return what cells add up to over the counted rows."""
-        sums = dict(zip(self.columns.places, self._sums, strict=False))
+        sums = dict(zip(self.columns.places, self._sums, strict=True))
         return sum((sums.get(key, _NOTHING) for key in keys), start=_NOTHING)
 
     def sum_formula(self, key: CellKey) -> str:
@@ -142,7 +87,7 @@ class Details:
         return column_range(DETAILS_SHEET, column, self.last_row)
 
 
-def write_details(rows: RowSheet, collection: Collection) -> Details:
+def write_details(rows: QuickRows, collection: Collection) -> Details:
     """Write the sheet; return what its formulas are made of."""
     columns = DetailColumns(collection.edition)
     details = Details(columns)
@@ -171,7 +116,7 @@ def _title(form: Form) -> str:
     )
 
 
-def write_heads(rows: RowSheet, columns: DetailColumns, title: str, about: Iterable[str]) -> None:
+def write_heads(rows: QuickRows, columns: DetailColumns, title: str, about: Iterable[str]) -> None:
     """Write a title and three lines of heads: the table, its row, its column."""
     form = columns.form
     rows.add_like("list_title", (title,), 28)
@@ -205,7 +150,7 @@ def _row_label(form: Form, key: CellKey) -> str:
 
 
 def _write_unit(
-    rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
+    rows: QuickRows, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
     columns = details.columns
     numbers = columns.numbers(figures)
@@ -218,7 +163,7 @@ def _write_unit(
 
 
 def write_figures(
-    rows: RowSheet,
+    rows: QuickRows,
     about: tuple[str, str, str, int | None],
     figures: Mapping[CellKey, Decimal],
     columns: DetailColumns,
@@ -240,7 +185,7 @@ def _figure_cells(
     figures: Mapping[CellKey, Decimal],
     columns: DetailColumns,
     numbers: Sequence[Decimal | None],
-) -> Iterator[tuple[Content, Format]]:
+) -> Iterator[tuple[Content | Figures, Format]]:
     """Yield the cells, in one piece where they can be: most are short, and there are hundreds."""
     given = [number for number in numbers if number is not None]
     if len(given) == len(numbers) and min(given) > -_LONG and max(given) < _LONG:
@@ -284,7 +229,7 @@ def _offer_choice(sheet: Worksheet, last_row: int) -> None:
     sheet.data_validation(FIRST_ROW - 1, COUNTED - 1, last_row - 1, COUNTED - 1, choice)
 
 
-def set_up_details(rows: RowSheet, columns: DetailColumns, last_row: int, header: str) -> None:
+def set_up_details(rows: QuickRows, columns: DetailColumns, last_row: int, header: str) -> None:
     """Set widths, filter, and how the sheet is seen and printed."""
     sheet = rows.sheet
     set_columns(sheet, (*ABOUT.values(), *map(columns.width, columns.places)))

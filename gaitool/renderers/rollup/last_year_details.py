@@ -10,7 +10,6 @@ from gaitool.form import CellKey
 from gaitool.renderers.rollup.details import (
     COUNTED,
     DETAILS_SHEET,
-    DetailColumns,
     Details,
     column_range,
     set_up_details,
@@ -18,7 +17,7 @@ from gaitool.renderers.rollup.details import (
     write_heads,
 )
 from gaitool.renderers.rollup.wording import YES
-from gaitool.renderers.sheets.rows import RowSheet
+from gaitool.renderers.sheets.quick_sheet import QuickRows
 from gaitool.trend import UnitLastYear
 
 LAST_YEAR_DETAILS_SHEET = "上年明细"
@@ -44,12 +43,12 @@ class LastYearDetails:
 
     def count(self, now: Iterable[Decimal | None], before: Iterable[Decimal | None]) -> None:
         """Add the numbers of a counted unit."""
-        for key, figure, last in zip(self.details.columns.places, now, before, strict=True):
-            if last is None:
+        for key, figure, was in zip(self.details.columns.places, now, before, strict=True):
+            if was is None:
                 continue
-            self.last[key] = self.last.get(key, Decimal(0)) + last
+            self.last[key] = self.last.get(key, Decimal(0)) + was
             if figure is not None:
-                self.changes[key] = self.changes.get(key, Decimal(0)) + figure - last
+                self.changes[key] = self.changes.get(key, Decimal(0)) + figure - was
 
     def last_of(self, key: CellKey) -> Decimal | None:
         """Return last year's sum of a cell; None where no unit gives it."""
@@ -99,7 +98,7 @@ class LastYearDetails:
 
 
 def write_last_year_details(
-    rows: RowSheet, collection: Collection, details: Details
+    rows: QuickRows, collection: Collection, details: Details
 ) -> LastYearDetails:
     """Write the sheet; its rows stand where 明细 has the same units."""
     found = LastYearDetails(details)
@@ -123,13 +122,13 @@ def _title(collection: Collection) -> str:
 
 
 def _write_unit(
-    rows: RowSheet,
+    rows: QuickRows,
     line: UnitLine,
     figures: Mapping[CellKey, Decimal],
     before: UnitLastYear | None,
     found: LastYearDetails,
 ) -> None:
-    columns: DetailColumns = found.details.columns
+    columns = found.details.columns
     given = before.figures if before else {}
     last = columns.numbers(given)
     if line.counted:

@@ -118,7 +118,9 @@ class Needs:
 
 def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
     """Return what the units of a collection must do first."""
-    return gone_through(collection, Needs(collection)).needed
+    needs = Needs(collection)
+    gone_through(collection, needs)
+    return needs.needed
 
 
 def lines_by_need(collection: Collection) -> Iterator[UnitLine]:

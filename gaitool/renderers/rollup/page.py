@@ -10,7 +10,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, UnitLine
+from gaitool.collection import Collection, UnitLine, gone_through
 from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey
 from gaitool.layout import layout_of
@@ -25,14 +25,9 @@ from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.printable import one_line
-from gaitool.renderers.rollup.alike import (
-    AlikeFinding,
-    alike_findings,
-    between_heading,
-    between_units,
-)
-from gaitool.renderers.rollup.charts import Chart, charts_of
-from gaitool.renderers.rollup.needed import Needed, lines_by_need, what_is_needed
+from gaitool.renderers.rollup.alike import Alike, AlikeFinding, between_heading, between_units
+from gaitool.renderers.rollup.charts import Chart, Places, charts_of
+from gaitool.renderers.rollup.needed import Needed, Needs, lines_by_need, what_is_needed
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     CountLine,
@@ -145,7 +140,9 @@ class _AlikeRow:
 
 def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) -> None:
     """Write the page as UTF-8, piece by piece; the same roll-up gives the same bytes."""
-    alike, between = alike_findings(collection), between_units(collection)
+    needs, places, several = Needs(collection), Places(), Alike()
+    gone_through(collection, needs, places, several)
+    alike, between = several.findings, between_units(collection)
     numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
         generator=RESULTS_GENERATOR,
@@ -154,8 +151,8 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
         warning=interruption(collection.overview),
         counts=tuple(_counts(collection)),
         standings=STANDING_WORDS,
-        messages=[_message(needed) for needed in what_is_needed(collection)],
-        drawings=[_drawing(chart) for chart in charts_of(collection)],
+        messages=[_message(needed) for needed in needs.needed],
+        drawings=[_drawing(chart) for chart in charts_of(collection, places.counted)],
         width=_DRAWN.width,
         trend=collection.trend and listed_trend(collection.trend),
         finding_columns=tuple(FINDING_COLUMNS),

@@ -1,6 +1,6 @@
 """A roll-up on a screen, and on no more than one: who must do something first, the rest counted."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -8,16 +8,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from gaitool.collection import Collection
+from gaitool.collection import Collection, gone_through
 from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
-from gaitool.renderers.rollup.alike import (
-    AlikeFinding,
-    alike_findings,
-    between_heading,
-    between_units,
-)
-from gaitool.renderers.rollup.needed import Ask, Need, rest_words, what_is_needed
+from gaitool.renderers.rollup.alike import Alike, AlikeFinding, between_heading, between_units
+from gaitool.renderers.rollup.needed import Ask, Need, Needed, Needs, rest_words
 from gaitool.renderers.rollup.screen_sections import (
     DEEPER,
     FEWEST_LINES,
@@ -64,7 +59,9 @@ def print_rollup(collection: Collection, console: Console, told: Sequence[str] =
     closing = [line for words in _closing(collection) for line in folded(words, width)]
     above = sum(_rows(line, console.width) for line in told)
     room = MOST_LINES - above - len(warning) - len(closing)
-    needed, found = _needed(collection, width), _found(collection, width)
+    needs, alike = Needs(collection), Alike()
+    gone_through(collection, needs, alike)
+    needed, found = _needed(needs.needed, width), _found(collection, alike.findings, width)
     fewest = FEWEST_LINES * (len(needed) + len(found))
     years = years_on_screen(collection, console, room - fewest)
     for section, lines in shared_out(needed, found, room - len(years), width):
@@ -87,7 +84,7 @@ def _rows(line: str, width: int) -> int:
     return -(-cell_len(line) // max(width - 1, 1)) or 1
 
 
-def _needed(collection: Collection, width: int) -> list[Section]:
+def _needed(needed: Iterable[Needed], width: int) -> list[Section]:
     """Return who must do something first."""
     return [
         Section(
@@ -96,13 +93,13 @@ def _needed(collection: Collection, width: int) -> list[Section]:
             _entries(one.needs, _of_need, width),
             one.count,
         )
-        for one in what_is_needed(collection)
+        for one in needed
     ]
 
 
-def _found(collection: Collection, width: int) -> list[Section]:
+def _found(collection: Collection, alike: Sequence[AlikeFinding], width: int) -> list[Section]:
     """Return what is wrong between the units, and what several have in common."""
-    between, alike = between_units(collection), alike_findings(collection)
+    between = between_units(collection)
     found = ((between_heading(collection, between), between), (alike_heading(len(alike)), alike))
     return [
         Section(heading, _BOLD, _entries(some, _of_finding, width), len(some))

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
+from gaitool.office_files.unmarked import unmarked
 from gaitool.text.typesetting import line_count, lines_height, row_height
 
 BODY_SIZE = 16
@@ -183,7 +184,7 @@ def list_text_height(
 
 
 def list_texts_height(texts: Iterable[tuple[str, float]], size: float = LIST_SIZE) -> float:
-    """Return the same for several texts, each with the pixels of its column."""
+    """Return the height at which several texts of a list, each in its column, show whole."""
     lines = (line_count(text, pixels - _LIST_INDENT_PIXELS, size) for text, pixels in texts)
     return lines_height(max(lines, default=1), size, leading=LIST_LEADING)
 
@@ -202,7 +203,7 @@ def write_text(sheet: Worksheet, area: Area, text: str, look: Format) -> None:
     """
     _merge(sheet, area, look)
     if text:
-        sheet.write_string(area.top - 1, area.left - 1, text, look)
+        sheet.write_string(area.top - 1, area.left - 1, unmarked(text), look)
     else:
         sheet.write_blank(area.top - 1, area.left - 1, None, look)
 

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -9,16 +11,23 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import column_letters
-from gaitool.renderers.sheets.rows import Content, Figures, RowSheet, sheet_text
+from gaitool.renderers.sheets.rows import Content, RowSheet, sheet_text
 
 _ROW = "\0"
 """Stands for the number of a row, since it stands nowhere in a sheet."""
 
-_LONGEST_REMEMBERED, _TEXTS_REMEMBERED = 100, 2_048
+_LONGEST_REMEMBERED, _TEXTS_REMEMBERED, _RUNS_REMEMBERED = 100, 2_048, 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Short figures that look alike, each in a cell of its own, side by side."""
+
+    numbers: Sequence[Decimal]
 
 
 class _Run(NamedTuple):
-    """Figures side by side that look the same, kept where the first of them stands."""
+    """Figures as they are kept where the first of them stands."""
 
     figures: Sequence[float]
     format: Format
@@ -29,7 +38,8 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
     The library looks at the address of every cell, escapes its look, in which there is nothing to
     escape, and takes every figure by itself: for the 650,000 cells of 3,000 units that is two
-    thirds of the time of a workbook. Cells are addressed by numbers here, and fit the sheet.
+    thirds of the time of a workbook. Rows come in their order, and cells by numbers. This knows
+    how the library holds a row until it is written: ``pyproject.toml`` says of which versions.
     """
 
     fh: Any
@@ -41,6 +51,8 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
         A cell is what the library notes, or what is written of it after its look, and the look.
         """
+        if not self.previous_row <= row < self.xls_rowmax:
+            raise IndexError(f"row {row} is written already, or beyond the sheet")
         if row > self.previous_row:
             self._write_single_row(row)
         cells: dict[int, Any] = self.table[row]
@@ -57,7 +69,6 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
     def write_figures(self, row: int, column: int, figures: Sequence[float], look: Format) -> None:
         """Note finite figures that stand side by side, the first of them in this column."""
         self.cells_of(row)[column] = _Run(figures, look)
-        self._check_dimensions(row, column + len(figures) - 1)
 
     def set_row(self, row: int, points: float) -> None:
         """Make a row so high, in whole pixels as the library does."""
@@ -66,21 +77,18 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         row, cells = self.previous_row, sorted(self.table[self.previous_row].items())
-        if cells:
-            # Nothing but the first and the last can be beyond what the sheet has so far.
-            for column in (cells[0][0], cells[-1][0]):
-                self._check_dimensions(row, column)
+        if cells or self._pixels is not None:
             # A file that is read again later takes ten times as long for each piece.
             file, self.fh = self.fh, io.StringIO()
-            self._write_cells(row + 1, cells)
+            self._write_cells(row, cells)
             file.write(self.fh.getvalue())
             self.fh = file
         self.table.clear()
         self._pixels = None
         self.previous_row = current_row_num
 
-    def _write_cells(self, number: int, cells: Iterable[tuple[int, Any]]) -> None:
-        write = self.fh.write
+    def _write_cells(self, row: int, cells: Sequence[tuple[int, Any]]) -> None:
+        write, number = self.fh.write, row + 1
         write(f'<row r="{number}"{self._height()}>')
         for column, cell in cells:
             if type(cell) is tuple:
@@ -90,8 +98,13 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
                 run = _cells(column, len(cell.figures), cell.format._get_xf_index())
                 write(run.replace(_ROW, str(number)) % tuple(cell.figures))
             else:  # of a merged area, or with a link
-                self._write_cell(number - 1, column, cell)
+                self._write_cell(row, column, cell)
         write("</row>")
+        if cells:
+            (first, _), (last, end) = cells[0], cells[-1]
+            more = len(end.figures) - 1 if type(end) is _Run else 0
+            if self._check_dimensions(row, first) or self._check_dimensions(row, last + more):
+                raise IndexError(f"a sheet has no column {last + more}")
 
     def _height(self) -> str:
         if self._pixels is None or self._pixels == self.default_row_height:
@@ -100,20 +113,29 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
 
 class QuickRows(RowSheet):
-    """The rows of such a sheet; nearly all of their cells are texts."""
+    """The rows of such a sheet; nearly all of their cells are texts and short figures."""
 
-    def add(self, cells: Iterable[tuple[Content, Format]], height: float | None = None) -> None:
+    sheet: QuickSheet
+
+    def add(
+        self, cells: Iterable[tuple[Content | Figures, Format]], height: float | None = None
+    ) -> None:
         """Write the next row."""
         if height:
             self.sheet.set_row(self.row, height)
         noted, column = self.sheet.cells_of(self.row), 0
         for content, look in cells:
-            if type(content) is str and content:
+            if isinstance(content, Figures):
+                figures = list(map(float, content.numbers))
+                self.sheet.write_figures(self.row, column, figures, look)
+                column += len(figures)
+                continue
+            if isinstance(content, str) and content:
                 written = _remembered if len(content) <= _LONGEST_REMEMBERED else _written
                 noted[column] = written(content), look
             else:
                 self._write(column, content, look)
-            column += len(content.numbers) if type(content) is Figures else 1
+            column += 1
         self.row += 1
 
 
@@ -129,7 +151,7 @@ _remembered = lru_cache(_TEXTS_REMEMBERED)(_written)
 """The names and labels that a list says again and again."""
 
 
-@cache
+@lru_cache(_RUNS_REMEMBERED)
 def _cells(column: int, count: int, look: int) -> str:
     """Return cells of one look side by side, with a mark for their row and for each figure."""
     columns = map(_letters, range(column, column + count))

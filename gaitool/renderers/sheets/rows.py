@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.face import FACE
+from gaitool.office_files.unmarked import unmarked
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.sheets.looks import Calculated, Looks
 
@@ -46,19 +47,12 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures that look alike, each in a cell of its own, side by side; for a ``QuickSheet``."""
-
-    numbers: Sequence[Decimal]
-
-
-Content = str | int | Decimal | Link | Calculated | Figures | None
+Content = str | int | Decimal | Link | Calculated | None
 
 
 def sheet_text(text: str) -> str:
     """Return a text as a cell can hold it: printable, and so long (in UTF-16); a cut is said."""
-    clean = clean_text(text)
+    clean = unmarked(clean_text(text))
     if 2 * len(clean) <= MOST_CHARACTERS:
         return clean
     raw = clean.encode("utf-16-le")
@@ -81,10 +75,8 @@ class RowSheet:
         """Write the next row."""
         if height:
             self.sheet.set_row(self.row, height)
-        column = 0
-        for content, look in cells:
+        for column, (content, look) in enumerate(cells):
             self._write(column, content, look)
-            column += len(content.numbers) if isinstance(content, Figures) else 1
         self.row += 1
 
     def add_like(self, look: str, words: Sequence[str], height: float | None = None) -> None:
@@ -115,8 +107,6 @@ class RowSheet:
                 self.sheet.write_string(*place, sheet_text(content), look)
             case Decimal() | int():
                 self.sheet.write_number(*place, float(content), look)
-            case Figures(numbers):
-                self.sheet.write_figures(*place, list(map(float, numbers)), look)
             case Link(words, target):
                 self._link(place, sheet_text(words), target, look)
             case Calculated(formula, value):
