@@ -53,20 +53,18 @@ def write_rollup_workbook(
     Lists and 明细 go to disk row by row; what a sheet cannot hold is counted and said. Raises
     OSError.
     """
-    # Columns are measured by it: else they are a third wider where there is no Calibri.
-    measured = dict(MEASURING_FONT)  # its own: the library writes into it
-    workbook = xlsxwriter.Workbook(stream, _OPTIONS | {"default_format_properties": measured})
-    workbook.set_properties({"title": title_of(collection), "created": CREATED})
+    workbook = _begun(stream, title_of(collection))
     looks = Looks(workbook)
+
+    def long_list(name: str) -> QuickRows:
+        return QuickRows(workbook.add_worksheet(name, QuickSheet), looks, limits)
+
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
-    units = QuickRows(workbook.add_worksheet(UNITS_SHEET, QuickSheet), looks, limits)
-    findings = QuickRows(workbook.add_worksheet(LIST_SHEET, QuickSheet), looks, limits)
+    units, findings = long_list(UNITS_SHEET), long_list(LIST_SHEET)
     trend = _held_sheet(workbook, TREND_SHEET) if collection.trend else None
-    both = None
-    if collection.last_year:
-        both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET, QuickSheet)
+    both = long_list(UNITS_WITH_LAST_YEAR_SHEET) if collection.last_year else None
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
-    rows = QuickRows(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
+    rows = long_list(DETAILS_SHEET)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
     if trend and collection.trend:
@@ -74,9 +72,9 @@ def write_rollup_workbook(
     last = None
     if both and collection.last_year:
         reach = collection.last_year
-        write_units_with_last_year(QuickRows(both, looks, limits), collection, reach)
-        before = workbook.add_worksheet(LAST_YEAR_DETAILS_SHEET, QuickSheet)
-        last = write_last_year_details(QuickRows(before, looks, limits), collection, details)
+        write_units_with_last_year(both, collection, reach)
+        before = long_list(LAST_YEAR_DETAILS_SHEET)
+        last = write_last_year_details(before, collection, details)
         places = [write_two_year_table(sheet, looks, one, last, reach) for sheet, one in tables]
     else:
         for sheet, form_sheet in tables:
@@ -86,6 +84,14 @@ def write_rollup_workbook(
     sums = Sums(details, ChainMap(*places), last)
     write_overview(workbook, PagedRows(overview, looks, limits), collection, sums, warnings)
     _close(workbook)
+
+
+def _begun(stream: BinaryIO, title: str) -> xlsxwriter.Workbook:
+    # Columns are measured by it: else they are a third wider where there is no Calibri.
+    measured = dict(MEASURING_FONT)  # its own: the library writes into it
+    workbook = xlsxwriter.Workbook(stream, _OPTIONS | {"default_format_properties": measured})
+    workbook.set_properties({"title": title, "created": CREATED})
+    return workbook
 
 
 def _tables(collection: Collection) -> Iterator[tuple[str, TableSheet]]:
