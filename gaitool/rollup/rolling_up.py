@@ -207,7 +207,8 @@ def _left_after_gathering(order: RollupOrder, work: Collect, store: Store, face:
         for _ in face.progress(steps, left, _GATHERING):
             left -= 1
     except KeyboardInterrupt:
-        face.tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+        if left:
+            face.tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
     return left
 
 

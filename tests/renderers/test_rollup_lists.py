@@ -22,11 +22,12 @@ from gaitool.findings import FoundCell
 from gaitool.layout import Place
 from gaitool.renderers.rollup.alike import between_units
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
-from gaitool.renderers.rollup.needed import what_is_needed
+from gaitool.renderers.rollup.needed import Ask, what_is_needed
 from gaitool.renderers.rollup.plain_lines import rollup_lines
 from gaitool.renderers.rollup.terminal import MOST_LINES, print_rollup
+from gaitool.rules.thresholds import COPIED_TEXT
 
-from tests.support.gathered import BETWEEN, Gathered, alike_findings
+from tests.support.gathered import BETWEEN, Gathered, alike_findings, missing
 
 GOLDEN = Path(__file__).parent
 
@@ -206,6 +207,22 @@ def test_what_is_explained_is_not_told_of_several(gathered: Gathered) -> None:
     found = (finding._replace(explained=True),)
     units = tuple((replace(line, unit=f"{n}局"), found, figures) for n in range(2))
     assert alike_findings(Gathered(units)) == ()
+
+
+def test_a_text_of_many_units_is_told_between_them_and_not_of_several_again(
+    gathered: Gathered,
+) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    found = (finding._replace(rule=COPIED_TEXT),)
+    units = tuple((replace(line, unit=f"{n}局"), found, figures) for n in range(2))
+    assert alike_findings(Gathered(units)) == ()
+
+
+def test_who_was_not_read_yet_is_not_asked_to_hand_in() -> None:
+    units = (missing("示例县水利局"),)
+    (asked,) = what_is_needed(Gathered(units, own_findings=(), expected=1))
+    assert asked.ask is Ask.MISSING
+    assert what_is_needed(Gathered(units, own_findings=(), expected=1, interrupted=1)) == ()
 
 
 def test_missing_units_are_told_once(gathered: Gathered) -> None:

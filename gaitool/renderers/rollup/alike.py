@@ -9,6 +9,7 @@ from gaitool.renderers.rollup.needed import asked_of
 from gaitool.renderers.rollup.wording import (
     BETWEEN_HEADING,
     counted_between,
+    is_told_at_units,
     unit_of,
     units_of,
     without_name,
@@ -46,9 +47,9 @@ class Alike:
         self._seen: dict[int, _Seen] = {}
 
     def add(self, line: UnitLine, findings: Iterable[Finding]) -> None:
-        """Add the findings of a unit's file."""
+        """Add the findings of a unit's file, but for those that are told of it with others."""
         for finding in findings:
-            if not finding.explained:
+            if not (finding.explained or is_told_at_units(finding)):
                 self._note(line, finding)
 
     def _note(self, line: UnitLine, finding: Finding) -> None:

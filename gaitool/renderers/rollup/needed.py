@@ -96,11 +96,14 @@ class Needs:
     def __init__(self, collection: Collection) -> None:
         self._year = collection.year
         self._has_roster = collection.overview.expected is not None
+        self._is_interrupted = bool(collection.overview.interrupted)
         self._found: dict[Ask, dict[str, list[str]]] = {ask: {} for ask in Ask}
 
     def add(self, line: UnitLine, findings: Iterable[Finding]) -> None:
         """Add what is asked of a unit, given the findings of its file."""
-        if ask := asked_of(line):
+        ask = asked_of(line)
+        # Who has not been read yet may well have handed in.
+        if ask and not (ask is Ask.MISSING and self._is_interrupted):
             wrong = for_units(_wrong(line, findings, self._year))
             self._found[ask].setdefault(wrong, []).append(line.unit)
         if self._has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:

@@ -118,13 +118,13 @@ def zero_counts(overview: Overview) -> Iterator[CountLine]:
         )
 
 
-def is_told_at_units(between: Finding) -> bool:
-    """Whether a finding between units is among those of each unit's own file as well.
+def is_told_at_units(finding: Finding) -> bool:
+    """Whether a finding stands both between units and among those of each unit's own file.
 
     Each of a group with one text is told of it at its own text, and counted there: lists of all
-    findings have a row for each of them, and none for the group.
+    findings have a row for each of them, and none for the group, which is told as one besides.
     """
-    return between.rule == COPIED_TEXT
+    return finding.rule == COPIED_TEXT
 
 
 def counted_between(collection: Collection) -> tuple[Finding, ...]:
