@@ -117,7 +117,8 @@ class RosterNames:
     def _weight(self, pairs: Iterable[str]) -> float:
         # A pair that no name has weighs like the rarest: words of strangers count against them.
         unknown = math.log(len(self.units) + 1)
-        return sum(self.weights.get(pair, unknown) for pair in pairs)
+        # Exactly: a plain sum over a set depends on its order, which is another one in each run.
+        return math.fsum(self.weights.get(pair, unknown) for pair in pairs)
 
 
 def called_unit(agency: str, file: str, roster: RosterNames | None) -> CalledUnit:

@@ -46,7 +46,7 @@ def width_in_em(text: str) -> float:
     return fsum(map(_usual, text)) if len(text) > 1 else _usual(text)
 
 
-_piece_in_em = functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)(width_in_em)
+_piece_in_em = functools.lru_cache(maxsize=_TEXTS_REMEMBERED)(width_in_em)
 
 
 def widest_in_em(text: str) -> float:
