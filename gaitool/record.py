@@ -42,6 +42,9 @@ class Record:
         cls._made = {name: way.factory for name, way in made_anew if isinstance(way, _Made)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
+        if len(values) == len(self._fields) and not named:  # as what is made by the dozen is
+            vars(self).update(zip(self._fields, values, strict=True))
+            return
         if values:
             given = self._fields[: len(values)]
             if len(given) < len(values) or not named.keys().isdisjoint(given):

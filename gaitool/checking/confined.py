@@ -15,7 +15,9 @@ from typing import Any
 BYTES_A_WORKER = 2 * 1024**3
 """How much memory a worker may take, where the system can limit it."""
 
-_OBJECTS_BETWEEN_SEARCHES = 100_000
+OBJECTS_BETWEEN_SEARCHES = 100_000
+"""What is loaded stays, and files leave little garbage; Python's own way takes a twelfth."""
+
 _SET_SIGNAL_OF_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
 _PARENT_IS_GONE = 1
 _SERVER = "gaitool.checking.worker_server"
@@ -53,9 +55,8 @@ def confine() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
-    # What is loaded stays; files leave little garbage. Python's own way takes a twelfth of a check.
     gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
     if not memory_can_be_limited():
         return
     import resource

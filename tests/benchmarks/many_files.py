@@ -3,6 +3,7 @@
 ``check 2000``, ``rollup 300 3000`` and ``roster 200`` choose a part and its numbers of files.
 """
 
+import gc
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from statistics import median
 
 from openpyxl import load_workbook
 
+from gaitool.checking.confined import OBJECTS_BETWEEN_SEARCHES
 from gaitool.checking.one_file import check_content
 from gaitool.cli.machine import usable_cores
 from gaitool.rules.catalogue import CATALOGUE
@@ -96,7 +98,10 @@ def on_cores(tool: Installed, files: Sequence[Path], pairs: int) -> Iterator[tup
 
 
 def warm(files: Sequence[Path]) -> Times:
-    """Check files in this process, each for the first time, and load the same with openpyxl."""
+    """Check files in this process, each for the first time, and load the same with openpyxl.
+
+    Garbage is searched for as seldom as a worker does.
+    """
     checked, loaded = cycle(files), cycle(files)
 
     def check_next() -> None:
@@ -106,7 +111,14 @@ def warm(files: Sequence[Path]) -> Times:
     ways = {"check": check_next, "openpyxl": lambda: load_workbook(next(loaded))}
     warm_up = min(WARM_UP, len(files) // 2)
     rounds = min(len(files) - warm_up, 100)
-    return in_turn(ways, rounds, warm_up=warm_up, clock=time.process_time)
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
+    try:
+        return in_turn(ways, rounds, warm_up=warm_up, clock=time.process_time)
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def check(counts: list[int]) -> None:
