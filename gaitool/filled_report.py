@@ -258,8 +258,6 @@ class FilledReport(Record):
 
     def with_blanks_as_zero(self, table: str) -> "FilledReport":
         """Return the report as it would be if the blanks of one table were zeros."""
-        if self.fill_blanks_with_zero.get(table):
-            return self  # with the totals that it knows already
         return self._replace(fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})
 
     def with_previous(self, previous: "FilledReport | None") -> "FilledReport":
