@@ -280,16 +280,16 @@ def lines_with_findings(
             yield line, ()
 
 
-class Gatherer(Protocol):
-    """Puts together what is told of all units, line after line."""
+class Tally(Protocol):
+    """Is put together from the findings of all units, line after line."""
 
     def add(self, line: UnitLine, findings: tuple[Finding, ...], /) -> None:
         """Take a line, with the findings of its file."""
         ...
 
 
-def gone_through(collection: Collection, *gatherers: Gatherer) -> None:
-    """Give all lines and their findings to some gatherers; each time they are read anew."""
+def go_through(collection: Collection, *tallies: Tally) -> None:
+    """Add all lines and their findings to some tallies: each time they are read anew."""
     for line, findings in lines_with_findings(collection):
-        for gatherer in gatherers:
-            gatherer.add(line, findings)
+        for tally in tallies:
+            tally.add(line, findings)

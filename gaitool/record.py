@@ -42,7 +42,8 @@ class Record:
         cls._made = {name: way.factory for name, way in made_anew if isinstance(way, _Made)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        if len(values) == len(self._fields) and not named:  # as what is made by the dozen is
+        # The quickest way, for what a text has many of.
+        if len(values) == len(self._fields) and not named:
             vars(self).update(zip(self._fields, values, strict=True))
             return
         if values:

@@ -80,8 +80,8 @@ def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Viol
 
 def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey, str, str]]:
     # Spreadsheet programs add up blanks as zeros, whatever the switch for blanks says.
-    are_zeros = report.fill_blanks_with_zero.get(table.key)
-    zeros = report if are_zeros else report.with_blanks_as_zero(table.key)
+    counts_blanks = report.fill_blanks_with_zero.get(table.key)
+    zeros = report if counts_blanks else report.with_blanks_as_zero(table.key)
     for key in table.totals:
         cached = report.cached.get(key)
         # Some programs save formulas without their results: then there is nothing to compare.

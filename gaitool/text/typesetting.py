@@ -31,11 +31,12 @@ _WIDEST_LETTERS_EM, _WIDEST_SIGNS_EM, _WIDEST_NARROW_EM = 0.84, 1.0, 0.64
 _SAFETY = 0.96
 _LEADING = 1.35
 _ROUNDING = 1e-9
-"""What sums of widths are off at the most, so that a line breaks alike wherever it stands."""
+"""More than the width of a line is off by, the difference of two sums, so that a line breaks alike
+wherever it stands."""
 
 _CHARACTERS_REMEMBERED = 8_192
 _TEXTS_REMEMBERED = 2_048
-"""A list says the same of many units: names, labels, remedies."""
+"""A list says the same of many units, in some two thousand characters: names, labels, remedies."""
 
 _UNBREAKABLE = re.compile(r"([0-9A-Za-z_./:@#%+-]+)")
 

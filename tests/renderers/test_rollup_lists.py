@@ -18,13 +18,15 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from gaitool.collection import Standing, lines_with_findings
-from gaitool.findings import FoundCell
+from gaitool.findings import Finding, FoundCell
 from gaitool.layout import Place
 from gaitool.renderers.rollup.alike import between_units
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
 from gaitool.renderers.rollup.needed import Ask, what_is_needed
+from gaitool.renderers.rollup.page import rollup_fragment
 from gaitool.renderers.rollup.plain_lines import rollup_lines
 from gaitool.renderers.rollup.terminal import MOST_LINES, print_rollup
+from gaitool.renderers.rollup.wording import nothing_needed
 from gaitool.rules.thresholds import COPIED_TEXT
 
 from tests.support.gathered import BETWEEN, Gathered, alike_findings, missing
@@ -213,20 +215,31 @@ def test_a_text_of_many_units_is_told_between_them_and_not_of_several_again(
     gathered: Gathered,
 ) -> None:
     line, (finding, *_), figures = gathered.units[0]
-    found = (finding._replace(rule=COPIED_TEXT),)
-    units = tuple((replace(line, unit=f"{n}局"), found, figures) for n in range(2))
-    assert alike_findings(Gathered(units)) == ()
+    group = finding._replace(rule=COPIED_TEXT)
+
+    def told(found: Finding) -> Gathered:
+        units = tuple((replace(line, unit=f"{n}局"), (found,), figures) for n in range(2))
+        return Gathered(units, own_findings=(group,))
+
+    assert [one.finding for one in between_units(told(group))] == [group]
+    assert alike_findings(told(group)) == ()
+    assert [one.units for one in alike_findings(told(finding))] == [("0局", "1局")]
 
 
 def test_who_was_not_read_yet_is_not_asked_to_hand_in() -> None:
-    units = (missing("示例县水利局"),)
-    (asked,) = what_is_needed(Gathered(units, own_findings=(), expected=1))
+    whole = Gathered((missing("示例县水利局"),), own_findings=(), expected=1)
+    (asked,) = what_is_needed(whole)
     assert asked.ask is Ask.MISSING
-    assert what_is_needed(Gathered(units, own_findings=(), expected=1, interrupted=1)) == ()
+    stopped = replace(whole, interrupted=1)
+    assert what_is_needed(stopped) == ()
+    assert nothing_needed(whole.overview) != nothing_needed(stopped.overview)
+    page = rollup_fragment(stopped)
+    assert nothing_needed(stopped.overview) in page
+    assert nothing_needed(whole.overview) not in page
 
 
 def test_missing_units_are_told_once(gathered: Gathered) -> None:
-    missing = tuple(
+    several = tuple(
         BETWEEN[1]._replace(
             rule="G902",
             message=f"“{unit}”没有报。",
@@ -234,7 +247,7 @@ def test_missing_units_are_told_once(gathered: Gathered) -> None:
         )
         for unit in ("甲局", "乙局", "丙局")
     )
-    (told,) = between_units(replace(gathered, own_findings=missing))
+    (told,) = between_units(replace(gathered, own_findings=several))
     assert (told.units, told.finding.message) == (("甲局", "乙局", "丙局"), "没有报。")
 
 

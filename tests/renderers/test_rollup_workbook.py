@@ -238,26 +238,21 @@ def test_no_name_passes_for_markup_on_any_sheet(gathered: Gathered) -> None:
         assert "＜r>甲&乙</r>" in {cell for row in rows_of(workbook, sheet) for cell in row}
 
 
-def test_a_row_that_is_written_already_takes_nothing_more() -> None:
-    sheet = xlsxwriter.Workbook(io.BytesIO(), {"constant_memory": True}).add_worksheet(
-        "清单", QuickSheet
-    )
-    sheet.set_row(0, 30)
-    sheet.set_row(1, 40)
-    with pytest.raises(IndexError, match="row 0"):
-        sheet.set_row(0, 50)
-    with pytest.raises(IndexError, match="row 1048576"):
-        sheet.write_number(1_048_576, 0, 1.0, None)
-
-
-def test_a_row_without_cells_keeps_its_height() -> None:
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True}) as workbook:
+def test_what_a_sheet_cannot_take_is_refused(tmp_path: Path) -> None:
+    options = {"constant_memory": True, "tmpdir": str(tmp_path)}
+    with xlsxwriter.Workbook(io.BytesIO(), options) as workbook:
         sheet = workbook.add_worksheet("清单", QuickSheet)
-        sheet.set_row(1, 42)
-        sheet.write_number(2, 0, 1.0, workbook.add_format())
-    heights = load_workbook(content)["清单"].row_dimensions
-    assert [heights[row].height for row in (1, 2, 3)] == [None, 42, None]
+        look = workbook.add_format()
+        sheet.write_number(0, 0, 1.0, look)
+        sheet.write_number(1, 0, 1.0, look)
+        with pytest.raises(IndexError, match="row 0"):
+            sheet.set_row(0, 50)
+        with pytest.raises(IndexError, match="row 1048576"):
+            sheet.write_number(1_048_576, 0, 1.0, look)
+        sheet.write_figures(1, 16_380, [1.0] * 5, look)
+        with pytest.raises(IndexError, match="row 1 has cells up to column 16384"):
+            sheet.set_row(2, 20)
+        sheet.table.clear()
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:

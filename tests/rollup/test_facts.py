@@ -103,7 +103,7 @@ def test_a_column_is_widened_only_as_far_as_its_figures_ask() -> None:
     assert (values.type.bit_width, values.type.precision, values.type.scale) == (128, 38, 5)
 
 
-def test_figures_that_can_be_gone_through_once_are_all_written() -> None:
+def test_figures_that_can_be_go_through_once_are_all_written() -> None:
     assert in_parquet(iter(figures_of("1.25001", "2"))).to_pylist() == [Decimal("1.25001"), 2]
 
 

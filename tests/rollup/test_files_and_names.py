@@ -1,5 +1,6 @@
 """What counts as handed in, and whose it is."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,16 @@ def test_an_abbreviation_proposes_a_unit_and_means_none(listed: str, written: st
     others = ("教育局", "水利局", "财政局", "审计局", "卫生监督所", "人民政府办公室")
     roster = RosterNames.of([Unit(listed), *(Unit(f"示例县{other}") for other in others)])
     assert (roster.named(written), roster.nearest(written)) == (None, listed)
+
+
+def test_how_near_a_name_is_does_not_depend_on_the_order_of_its_pairs() -> None:
+    # A set of words has another order in each run.
+    kinds = ("教育", "教育考试", "教育装备", "财政", "财政监督", "财政投资", "农业农村", "农村经济")
+    roster = RosterNames.of([Unit(f"示例县{kind}局") for kind in kinds])
+    pairs = sorted(roster.weights)
+    orders = [random.Random(number).sample(pairs, len(pairs)) for number in range(50)]
+    assert len({sum(map(roster.weights.__getitem__, order)) for order in orders}) > 1
+    assert len({roster._weight(order) for order in orders}) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.checking.one_file import check_file
-from gaitool.collection import Collection, Overview, Standing, UnitLine, gone_through
+from gaitool.collection import Collection, Overview, Standing, UnitLine, go_through
 from gaitool.findings import (
     CheckedFile,
     Finding,
@@ -192,5 +192,5 @@ def _written(path: Path, agency: str, cells: Mapping[str, Any]) -> Path:
 def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
     """Return what several units have in common."""
     alike = Alike()
-    gone_through(collection, alike)
+    go_through(collection, alike)
     return alike.findings

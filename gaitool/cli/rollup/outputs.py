@@ -104,7 +104,7 @@ def _link_from(folder: Path) -> "LinkTo":
     Relative and with slashes, so that the links still lead to the reports when the folder is
     moved or copied.
     """
-    # Thousands of reports lie in one folder.
+    # By folders: thousands of reports lie in one, and the way is looked for once.
     ways: dict[str, str] = {}
 
     def link(file: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from gaitool.collection import Collection, Standing, UnitLine, gone_through
+from gaitool.collection import Collection, Standing, UnitLine, go_through
 from gaitool.face.to_units import for_units
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.rollup.wording import (
@@ -122,7 +122,7 @@ class Needs:
 def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
     """Return what the units of a collection must do first."""
     needs = Needs(collection)
-    gone_through(collection, needs)
+    go_through(collection, needs)
     return needs.needed
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from gaitool.collection import Collection, gone_through
+from gaitool.collection import Collection, go_through
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import (
@@ -29,6 +29,7 @@ from gaitool.renderers.rollup.wording import (
     alike_heading,
     interruption,
     is_told_at_units,
+    nothing_needed,
     run_words,
     title_of,
 )
@@ -66,8 +67,6 @@ _SPLITS = ((1, 1, 1, 2), (1, 1, 2, 1))
 _HEAD_AND_FIRST = 2
 """The rows that stay with a heading: the heads of the table below it, and its first line."""
 
-_NOTHING_NEEDED = "没有要催、要退回的单位。"
-
 
 def write_overview(
     workbook: xlsxwriter.Workbook,
@@ -82,8 +81,8 @@ def write_overview(
     for warning in filter(None, (interruption(collection.overview), *left_out)):
         _say(rows, warning)
     needs, places, alike = Needs(collection), Places(), Alike()
-    gone_through(collection, needs, places, alike)
-    _write_needed(rows, needs.needed)
+    go_through(collection, needs, places, alike)
+    _write_needed(rows, needs.needed, nothing_needed(collection.overview))
     charts = OverviewCharts(workbook, rows)
     charts.write_counts(collection, sums.details)
     charts.write_results(collection, sums)
@@ -112,11 +111,11 @@ def _say(rows: RowSheet, words: str, *, larger: int = 0) -> None:
     rows.add([(words, rows.looks.named("list_title", LIST_SIZE + larger))], ROW_HEIGHT)
 
 
-def _write_needed(rows: PagedRows, needed: Sequence[Needed]) -> None:
+def _write_needed(rows: PagedRows, needed: Sequence[Needed], nothing: str) -> None:
     _say(rows, "先做这些", larger=1)
     rows.keep(rows.row - 1, more=_HEAD_AND_FIRST)
     if not needed:
-        _say(rows, _NOTHING_NEEDED)
+        _say(rows, nothing)
     spans: Sequence[int] = ()
     for one in needed:
         lines = [

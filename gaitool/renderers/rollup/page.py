@@ -10,7 +10,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, UnitLine, gone_through
+from gaitool.collection import Collection, UnitLine, go_through
 from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey
 from gaitool.layout import layout_of
@@ -36,6 +36,7 @@ from gaitool.renderers.rollup.wording import (
     findings_listed,
     first_problem_of,
     interruption,
+    nothing_needed,
     remark_of,
     run_words,
     since_last_run,
@@ -141,7 +142,7 @@ class _AlikeRow:
 def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) -> None:
     """Write the page as UTF-8, piece by piece; the same roll-up gives the same bytes."""
     needs, places, several = Needs(collection), Places(), Alike()
-    gone_through(collection, needs, places, several)
+    go_through(collection, needs, places, several)
     alike, between = several.findings, between_units(collection)
     numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
@@ -152,6 +153,7 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
         counts=tuple(_counts(collection)),
         standings=STANDING_WORDS,
         messages=[_message(needed) for needed in needs.needed],
+        nothing_needed=nothing_needed(collection.overview),
         drawings=[_drawing(chart) for chart in charts_of(collection, places.counted)],
         width=_DRAWN.width,
         trend=collection.trend and listed_trend(collection.trend),
@@ -180,6 +182,7 @@ def rollup_fragment(collection: Collection) -> str:
         title=title_of(collection),
         counts=tuple(_counts(collection)),
         messages=[_message(needed) for needed in what_is_needed(collection)],
+        nothing_needed=nothing_needed(collection.overview),
         between=[_alike_row(one) for one in between],
         headings={"between": between_heading(collection, between)},
         units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from gaitool.collection import Collection, gone_through
+from gaitool.collection import Collection, go_through
 from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import Alike, AlikeFinding, between_heading, between_units
@@ -60,7 +60,7 @@ def print_rollup(collection: Collection, console: Console, told: Sequence[str] =
     above = sum(_rows(line, console.width) for line in told)
     room = MOST_LINES - above - len(warning) - len(closing)
     needs, alike = Needs(collection), Alike()
-    gone_through(collection, needs, alike)
+    go_through(collection, needs, alike)
     needed, found = _needed(needs.needed, width), _found(collection, alike.findings, width)
     fewest = FEWEST_LINES * (len(needed) + len(found))
     years = years_on_screen(collection, console, room - fewest)

@@ -211,6 +211,12 @@ def interruption(overview: Overview) -> str:
     return f"核对中途停止，还有 {overview.interrupted} 个文件没有核对，以下结果不完整。"
 
 
+def nothing_needed(overview: Overview) -> str:
+    """Say that nobody is asked anything; of whom an interrupted run has not read nobody knows."""
+    unread = "没有读到的单位先不催" if overview.interrupted else "没有要催、要退回的单位"
+    return f"{unread}。"
+
+
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""

@@ -38,8 +38,9 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
     The library looks at the address of every cell, escapes its look, in which there is nothing to
     escape, and takes every figure by itself: for the 650,000 cells of 3,000 units that is two
-    thirds of the time of a workbook. Rows come in their order, and cells by numbers. This knows
-    how the library holds a row until it is written: ``pyproject.toml`` says of which versions.
+    thirds of the time of a workbook. Rows come in their order, each with a cell at the least,
+    and cells by numbers. This knows how the library holds a row until it is written:
+    ``pyproject.toml`` says of which versions.
     """
 
     fh: Any
@@ -77,7 +78,8 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         row, cells = self.previous_row, sorted(self.table[self.previous_row].items())
-        if cells or self._pixels is not None:
+        if cells:
+            self._note_extent(row, cells)
             # A file that is read again later takes ten times as long for each piece.
             file, self.fh = self.fh, io.StringIO()
             self._write_cells(row, cells)
@@ -100,11 +102,12 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
             else:  # of a merged area, or with a link
                 self._write_cell(row, column, cell)
         write("</row>")
-        if cells:
-            (first, _), (last, end) = cells[0], cells[-1]
-            more = len(end.figures) - 1 if type(end) is _Run else 0
-            if self._check_dimensions(row, first) or self._check_dimensions(row, last + more):
-                raise IndexError(f"a sheet has no column {last + more}")
+
+    def _note_extent(self, row: int, cells: Sequence[tuple[int, Any]]) -> None:
+        (first, _), (last, cell) = cells[0], cells[-1]
+        last += len(cell.figures) - 1 if type(cell) is _Run else 0
+        if self._check_dimensions(row, first) or self._check_dimensions(row, last):
+            raise IndexError(f"row {row} has cells up to column {last}, beyond the sheet")
 
     def _height(self) -> str:
         if self._pixels is None or self._pixels == self.default_row_height:
