@@ -16,7 +16,7 @@ BYTES_A_WORKER = 2 * 1024**3
 """How much memory a worker may take, where the system can limit it."""
 
 OBJECTS_BETWEEN_SEARCHES = 100_000
-"""How many new ones: files leave little garbage, and Python's 700 take a twelfth of a check."""
+"""Between searches for garbage: files leave little, and the usual 700 take a twelfth of a check."""
 
 _SET_SIGNAL_OF_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
 _PARENT_IS_GONE = 1
